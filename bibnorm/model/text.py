@@ -1,0 +1,203 @@
+"""What a document is made of: styled runs in lines, and citations cut from them.
+
+These are plain frozen dataclasses, because there are thousands of them and they
+never leave the program; what users get stands in `bibnorm.model.values`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntFlag, StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+
+class Style(IntFlag):
+    """How a run of characters is set; several may hold at once."""
+
+    PLAIN = 0
+    BOLD = 1
+    ITALIC = 2
+    UNDERLINE = 4
+    CODE = 8
+    SUPERSCRIPT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one style, with the way back to the source.
+
+    `start` and `end` are character offsets into `Document.source`; -1 where the
+    characters were put there by a reader (the blank that joins two lines).
+    """
+
+    text: str
+    style: Style = Style.PLAIN
+    link: str | None = None
+    start: int = -1
+    end: int = -1
+
+
+class LineKind(StrEnum):
+    """What the format itself says a line is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    TABLE = "table"
+    CODE = "code"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a document: runs without markup.
+
+    `number` is the 1-based line in the source. `marker` is the list marker as
+    written (`-`, `[4]`, `12.`), set only where an item begins, and no part of
+    the runs' text. `level` is a heading's level, or how deep a list item
+    nests (1 is outermost; 0 means no list). `hard_break` says that the break
+    before this line was meant (`<br>`, a list item, a paragraph) and is not
+    just where the text was wrapped.
+    """
+
+    runs: tuple[Run, ...]
+    number: int
+    kind: LineKind = LineKind.TEXT
+    level: int = 0
+    marker: str | None = None
+    indent: int = 0
+    blank_before: bool = False
+    hard_break: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """The line's characters without markup."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: its lines, and the decoded source they point back into.
+
+    `meta` holds what stands in front matter (`title`, `author`), as text.
+    """
+
+    lines: tuple[Line, ...]
+    source: str
+    name: str = "<text>"
+    format: str = "text"
+    meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One entry of a list, cut out whole.
+
+    `text` is everything that stands there, marker included; `body` is where
+    the citation proper begins, after the marker (`[4] `) and a first column
+    (`EuroSys'25<TAB>`, kept in `label` too). Lines that were merely wrapped are
+    joined with a blank, lines whose break was meant with a newline.
+    """
+
+    runs: tuple[Run, ...]
+    line: int = 1
+    end_line: int = 1
+    body: int = 0
+    marker: str | None = None
+    label: str | None = None
+    sections: tuple[str, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The characters of the citation, without markup."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def section(self) -> str | None:
+        """The nearest heading above, if any."""
+        return self.sections[-1] if self.sections else None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The citations of a document in order, and the lines that are none.
+
+    `header` is the text of the first lines of the document, where a CV names
+    its owner; `passed_over` counts the lines that were read as no citation.
+    """
+
+    citations: tuple[Citation, ...]
+    header: tuple[str, ...] = ()
+    passed_over: int = 0
+
+
+class Label(StrEnum):
+    """What a span of a citation is: the one convention of the training text."""
+
+    AUTHOR = "author"
+    EDITOR = "editor"
+    TITLE = "title"
+    CONTAINER = "container"
+    VOLUME = "volume"
+    ISSUE = "issue"
+    PAGES = "pages"
+    DATE = "date"
+    PUBLISHER = "publisher"
+    LOCATION = "location"
+    INSTITUTION = "institution"
+    DOI = "doi"
+    ARXIV = "arxiv"
+    URL = "url"
+    ISBN = "isbn"
+    ISSN = "issn"
+    PMID = "pmid"
+    EDITION = "edition"
+    GENRE = "genre"
+    NOTE = "note"
+    MARKER = "number-marker"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark, with the white space behind it.
+
+    Tokens rebuild the text: `"".join(t.text + t.space for t in tokens) == text`.
+    """
+
+    text: str
+    space: str
+    start: int
+    style: Style = Style.PLAIN
+    link: str | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the token ends, its white space not counted."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A labelled stretch of a citation's text: `text[start:end]` is a `label`."""
+
+    start: int
+    end: int
+    label: Label
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A citation with its labelled spans: ascending, not overlapping.
+
+    What lies between the spans is separators. `confidence` is the tagger's
+    probability of the whole reading.
+    """
+
+    citation: Citation
+    spans: tuple[Span, ...]
+    confidence: float = 1.0
+
+    def texts(self, label: Label) -> tuple[str, ...]:
+        """The texts of all spans of one label, in order."""
+        text = self.citation.text
+        return tuple(text[s.start : s.end] for s in self.spans if s.label is label)
