@@ -1,0 +1,96 @@
+"""The owner's name in the first lines of a document."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bibnorm.lexicon.letters import fold
+from bibnorm.owner.names import Folded, folded, given_likeness, words
+from bibnorm.owner.recurrence import Census, Recurring
+
+# What stands before a name and is no given name: "Professor Kahlo" is not "P. Kahlo".
+_TITLE_WORDS = (
+    "dr prof professor professorin mr mrs ms phd msc bsc ing dipl habil of by von from for and und "
+    "publications publication papers research home homepage page website cv curriculum vitae list "
+    "publikationen veroffentlichungen schriftenverzeichnis de by par por per"
+)
+_TITLES = frozenset(_TITLE_WORDS.split())
+# A line that names these names somebody else.
+_OTHERS_WORDS = (
+    "advisor adviser advisors advisers supervisor supervisors supervised mentor committee referees "
+    "references betreuer betreuerin betreut encadrant encadrement directeur directrice director "
+    "orientador orientadora relatore supervision coauthors collaborators"
+)
+_OTHERS = frozenset(_OTHERS_WORDS.split())
+_LONGEST_GIVEN = 3
+_FAMILY_ALONE = 0.5
+# Somebody of whom the first lines tell but who is in few entries is a colleague.
+_SHARE = 0.25
+
+
+def named_in(lines: Iterable[str], census: Census) -> Recurring | None:
+    """Give the author whom the first lines name, if they name one; the first line wins.
+
+    Only somebody who stands in the list counts, and a family name alone is not
+    enough. Lines about advisers and referees are left out, and so are lines that
+    name several: those are citations, or speak of colleagues.
+    """
+    known = _by_family(census)
+    for line in lines:
+        said = words(line)
+        if _OTHERS.isdisjoint(said):
+            found = {person.names: person for person in _in_line(line, said, known)}
+            if len(found) == 1:
+                return next(iter(found.values()))
+    return None
+
+
+Known = dict[str, list[tuple[Folded, Recurring]]]
+
+
+def _by_family(census: Census) -> Known:
+    """Give the forms of the names of those who recur, by the first word of the family name."""
+    known: defaultdict[str, list[tuple[Folded, Recurring]]] = defaultdict(list)
+    least = max(min(2, len(census.entries)), _SHARE * len(census.entries))
+    for person in census.people:
+        if len(person.entries) < least or person.names[0].literal is not None:
+            continue
+        for name in person.names:
+            plain = folded(name)
+            if plain.family:
+                known[plain.family[0]].append((plain, person))
+    return known
+
+
+def _in_line(line: str, said: tuple[str, ...], known: Known) -> list[Recurring]:
+    """Give those whose name stands in a line."""
+    found = []
+    for at, word in enumerate(said):
+        for name, person in known.get(word, ()):
+            end = at + len(name.family)
+            if said[at:end] == name.family and _given_beside(name, said, at, end):
+                found.append(person)
+    return found or [
+        person
+        for entries in known.values()
+        for name, person in entries
+        if not name.given[0] and _unspaced(name, line)
+    ]
+
+
+def _given_beside(name: Folded, said: tuple[str, ...], at: int, end: int) -> bool:
+    """Say whether the given name stands before the family name or, in a list, behind it."""
+    places = [said[max(at - count, 0) : at] for count in range(1, _LONGEST_GIVEN + 1)]
+    # Behind a name in the midst of a line anything may stand: "Ada Lovelace, August 2026".
+    if not at or said[at - 1] in _TITLES:
+        places += [said[end : end + count] for count in range(1, _LONGEST_GIVEN + 1)]
+    return any(
+        given_likeness(name.given, (given,)) > _FAMILY_ALONE
+        for given in places
+        if given and _TITLES.isdisjoint(given)
+    )
+
+
+def _unspaced(name: Folded, line: str) -> bool:
+    """Say whether a name without a blank (Chinese, Japanese) stands in a line."""
+    joined = "".join(name.family)
+    return len(joined) > 1 and not joined.isascii() and joined in fold(line)
