@@ -1,0 +1,119 @@
+"""Bytes to text: byte-order marks, UTF-8, UTF-16, and the old Windows pages."""
+
+import codecs
+
+from bibnorm.read.errors import ReadError
+
+# The longer mark first: UTF-32's begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_CONVERT = "convert it to text or Markdown first"
+
+_BINARY = (
+    (b"%PDF-", "this reader does not take PDF yet"),
+    (b"PK\x03\x04", "this reader does not take DOCX, ODT or zip files yet"),
+    (b"\xd0\xcf\x11\xe0", "this reader does not take old Word files"),
+    (b"{\\rtf", "this reader does not take RTF yet"),
+    (b"\x1f\x8b", "this is a gzip file"),
+    (b"\x89PNG", "this is a picture"),
+    (b"\xff\xd8\xff", "this is a picture"),
+)
+
+# What text never holds; tab, line ends, form feed, escape and NUL are left out
+# on purpose, because damaged text files do hold those.
+_CONTROLS = bytes(sorted({*range(1, 32)} - {8, 9, 10, 11, 12, 13, 27}))
+_SAMPLE = 65_536
+_MOST_CONTROLS = 0.02
+
+
+def decode(data: bytes, name: str) -> str:
+    r"""Decode bytes whose encoding nobody named.
+
+    A byte-order mark decides, then strict UTF-8, then UTF-16 told by its NULs;
+    only for what is left is the encoding guessed. Refuses files that are no
+    text at all, naming what they are.
+
+        >>> decode(b"\xef\xbb\xbfZo\xc3\xab", "list.txt")
+        'Zoë'
+        >>> decode("Zoë".encode("utf-16"), "list.txt")
+        'Zoë'
+        >>> decode("Müller – “Über”".encode("cp1252"), "list.txt")
+        'Müller – “Über”'
+    """
+    for magic, wrong in _BINARY:
+        if data.startswith(magic):
+            raise ReadError(name, wrong, _CONVERT)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    wide = _wide(data)
+    if wide is not None:
+        return data.decode(wide, "replace")
+    if _is_binary(data):
+        raise ReadError(name, "this is a binary file", _CONVERT)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _guess(data, error)
+
+
+def _wide(data: bytes) -> str | None:
+    """Tell UTF-16 without a mark by where its NUL bytes stand."""
+    sample = data[:_SAMPLE]
+    half = len(sample) // 2
+    if half < 4 or b"\0" not in sample:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _is_binary(data: bytes) -> bool:
+    """A file is binary when control bytes or NULs stand everywhere in it."""
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    nuls = sample.count(0)
+    return controls > _MOST_CONTROLS * len(sample) or nuls > 0.3 * len(sample)
+
+
+def _guess(data: bytes, error: UnicodeDecodeError) -> str:
+    """Guess between UTF-8 with a few broken bytes and an eight-bit page."""
+    high = sum(byte >= 0x80 for byte in data[:_SAMPLE])
+    loose = data.decode("utf-8", "replace")
+    # One bad byte in much good UTF-8 is damage, not another encoding.
+    if loose.count("\ufffd") * 10 <= high and error.start > 0:
+        return loose
+    window = data[max(0, error.start - _SAMPLE // 2) : error.start + _SAMPLE // 2]
+    encoding = _detect(window)
+    return data.decode(encoding, "replace")
+
+
+def _detect(window: bytes) -> str:
+    """Name the encoding of a stretch of bytes; Windows-1252 when in doubt."""
+    try:
+        window.decode("cp1252")
+        western = True
+    except UnicodeDecodeError:
+        western = False
+    from charset_normalizer import from_bytes  # costs milliseconds, seldom needed
+
+    best = from_bytes(window).best()
+    if best is None:
+        return "cp1252"
+    # Short Western texts are guessed as exotic pages; a page for another script
+    # is believed only where its letters are most of the text.
+    text = window.decode(best.encoding, "replace")
+    foreign = sum(ord(char) > 0x2FF and char.isalpha() for char in text)
+    letters = sum(char.isalpha() for char in text) or 1
+    if western and foreign < 0.3 * letters:
+        return "cp1252"
+    return best.encoding

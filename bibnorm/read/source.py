@@ -1,0 +1,104 @@
+"""From a path, bytes or a string to a document."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bibnorm.model import Document
+from bibnorm.read.decode import decode
+from bibnorm.read.errors import ReadError
+from bibnorm.read.light import read_jemdoc, read_org, read_rst
+from bibnorm.read.markdown import read_markdown
+from bibnorm.read.sniff import FORMATS, sniff
+from bibnorm.read.text import read_plain
+
+MAX_BYTES = 64 * 1024 * 1024
+"""What is read at most unless asked otherwise: a list of publications is far smaller."""
+
+READERS: dict[str, Callable[[str, str], Document]] = {
+    "markdown": read_markdown,
+    "text": read_plain,
+    "rst": read_rst,
+    "org": read_org,
+    "jemdoc": read_jemdoc,
+}
+
+
+def read_path(
+    path: str | Path, *, format: str | None = None, max_bytes: int = MAX_BYTES
+) -> Document:
+    """Read a file, or standard input where the path is `-`.
+
+    Raises `ReadError` with a message for a person when there is nothing to
+    read: no such file, a directory, a binary file, an empty or a huge one.
+    """
+    name = str(path)
+    try:
+        if name == "-":
+            name, data = "<stdin>", sys.stdin.buffer.read(max_bytes + 1)
+        else:
+            with Path(path).open("rb") as stream:
+                data = stream.read(max_bytes + 1)
+    except OSError as error:
+        raise _refused(name, error) from error
+    except ValueError as error:  # a NUL in the path
+        raise ReadError(name, str(error), "check the path") from error
+    if len(data) > max_bytes:
+        wrong = f"the file is larger than {max_bytes:,} bytes"
+        raise ReadError(name, wrong, "raise the limit (max_bytes) or split the file")
+    return read_bytes(data, name=name, format=format)
+
+
+def read_bytes(data: bytes, *, name: str, format: str | None = None) -> Document:
+    r"""Read bytes of unknown encoding.
+
+    >>> read_bytes("Gödel, K.".encode("cp1252"), name="old.txt").source
+    'Gödel, K.'
+    """
+    source = decode(data, name)
+    if not source.strip():
+        raise ReadError(name, "the file is empty", "give a file with a list of publications")
+    return read_text(source, name=name, format=format)
+
+
+def read_text(source: str, *, name: str = "<text>", format: str | None = None) -> Document:
+    r"""Read a string; never fails, whatever it holds.
+
+    The format is told from the text and then from the name, unless given.
+    In `Document.source` line ends are `\n` and NULs are gone; that is the text
+    which the runs' offsets count in.
+
+        >>> document = read_text("# Papers\n\n1. **M. Doe**. A title.\n")
+        >>> document.format
+        'markdown'
+        >>> [run.text for run in document.lines[1].runs]
+        ['M. Doe', '. A title.']
+        >>> document.lines[1].marker
+        '1.'
+    """
+    if format is not None and format not in READERS:
+        raise ReadError(name, f"unknown format {format!r}", f"use one of {', '.join(FORMATS)}")
+    source = _clean(source)
+    return READERS[format or sniff(source, name)](source, name)
+
+
+def _clean(source: str) -> str:
+    """Make line ends one kind and drop what no text holds."""
+    if "\r" in source:
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in source:
+        source = source.replace("\0", "")
+    return source.removeprefix("\ufeff")
+
+
+def _refused(name: str, error: OSError) -> ReadError:
+    """Say in words why the system gave no bytes."""
+    match error:
+        case FileNotFoundError():
+            return ReadError(name, "there is no such file", "check the path")
+        case IsADirectoryError():
+            return ReadError(name, "this is a directory", "name a file in it")
+        case PermissionError():
+            return ReadError(name, "you may not read this file", "check its permissions")
+        case _:
+            return ReadError(name, error.strerror or "cannot be read", "check the path")
