@@ -1,0 +1,71 @@
+"""From the tokens of a name to the name."""
+
+from bibnorm.fields.names.capitals import undo, undo_prefix
+from bibnorm.fields.names.forms import Order
+from bibnorm.fields.names.lex import Block, Token
+from bibnorm.fields.names.search import Found
+from bibnorm.model import Name
+
+_PARTICLE = "pv"
+_INITIALS = "iabt"
+_SUFFIXES = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr."}
+
+
+def build_name(block: Block, found: Found) -> Name:
+    """Build the name that a reading found; capitals undone, particles in `prefix`."""
+    parts = found.parts
+    if "L" in parts or "X" in parts:
+        start, end = parts.get("L") or parts["X"]
+        return Name(literal=_literal(block, start, end))
+    family_at, family_end = parts["F"]
+    at = family_at
+    while at < family_end - 1 and block.code[at] in _PARTICLE:
+        at += 1
+    prefix = _words(block, family_at, at, "prefix")
+    family = _words(block, at, family_end, "family")
+    given = suffix = None
+    if "G" in parts:
+        start, end = parts["G"]
+        tail = end
+        while tail > start + 1 and block.code[tail - 1] == "p" and found.form.order is not Order.GIVEN:
+            tail -= 1  # Beethoven, L. van
+        given = _words(block, start, tail, "given")
+        prefix = " ".join(p for p in (_words(block, tail, end, "prefix"), prefix) if p)
+    if "S" in parts:
+        suffix = _suffix(block, *parts["S"])
+    return Name(given=given or None, family=family, prefix=prefix or None, suffix=suffix)
+
+
+def _literal(block: Block, start: int, end: int) -> str:
+    text = block.text[block.tokens[start].start : block.tokens[end - 1].end]
+    return " ".join(text.split())
+
+
+def _words(block: Block, start: int, end: int, part: str) -> str:
+    """Join tokens as they stood, each blank run one blank; parts in capitals are undone."""
+    pieces: list[str] = []
+    last: Token | None = None
+    for at in range(start, end):
+        token = block.tokens[at]
+        if token.kinds[0] in "B.":
+            continue
+        if last is not None and token.start > last.end and not token.text[0] in "-‐‑":
+            pieces.append(" ")
+        pieces.append(_letters(token.text, block.code[at], part))
+        last = token
+    return "".join(pieces)
+
+
+def _letters(text: str, kind: str, part: str) -> str:
+    if kind == "i":
+        return text.replace(" ", "")
+    if part == "prefix" or kind == "v":
+        return undo_prefix(text)
+    if part == "given" and kind in "abt":
+        return text
+    return undo(text)
+
+
+def _suffix(block: Block, start: int, end: int) -> str:
+    text = " ".join(block.tokens[at].text for at in range(start, end))
+    return _SUFFIXES.get(text.lower(), text)

@@ -1,0 +1,143 @@
+"""What a word of a block of names looks like: one letter a kind.
+
+    w word   g mostly a given name   f mostly a family name   z first of two Spanish family names
+    m patronymic   U in capitals among others that are not   l small letters   y two letters ("Qa")
+    i initial   a two to four capitals: initials, acronym or short name   e such, and a family name
+    b short with a stop: "Th.", "Li."   t JR, SR, II: suffix or initials   s suffix
+    p particle   q particle with a capital   v particle in a line of capitals
+    c Chinese name   k other ideographs   o word of organisations   h small word inside such
+    & conjunction   Y conjunction, or inside a Spanish family name   x anything else
+"""
+
+from functools import lru_cache
+
+from bibnorm.lexicon.known_names import is_family, is_given
+from bibnorm.lexicon.letters import fold
+from bibnorm.lexicon.particles import CAPITAL_PARTICLES, PARTICLES, PREFIXES
+from bibnorm.lexicon.people import (
+    AND,
+    AND_OR_NAME,
+    BODIES,
+    BODY_ENDINGS,
+    CAPITAL_SUFFIXES,
+    CHINESE_FAMILIES,
+    COMPOUND_FAMILIES,
+    GLUE,
+    SUFFIXES,
+)
+
+_HYPHENS = str.maketrans("‐‑–", "---")
+_APOSTROPHES = str.maketrans("’ʼʹ`´", "'''''")
+_PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ович", "евич", "овна", "евна")
+_MAX_INITIALS = 4
+
+
+@lru_cache(maxsize=16384)
+def kinds(word: str, stopped: bool) -> str:
+    """Give two kinds: in a block of mixed letters, and in one all in capitals.
+
+    >>> kinds("Smith", False), kinds("JP", False), kinds("van", False), kinds("Th", True)
+    ('ff', 'aa', 'pp', 'bb')
+    >>> kinds("VAN", False), kinds("LEE", False)
+    ('qv', 'ae')
+    """
+    low = word.lower().translate(_APOSTROPHES)
+    if word in CAPITAL_SUFFIXES:
+        return "tt"
+    if low in SUFFIXES and (not word.isupper() or low == "iii"):
+        return "ss"
+    letters = word.translate(_HYPHENS)
+    if all(len(part) == 1 for part in letters.split("-")):
+        return _single(word, low, stopped)
+    if word[0].islower():
+        return _small(word, low)
+    if word.isupper():
+        return _capitals(letters, low)
+    return _title(word, low, stopped) * 2
+
+
+def ideographs(run: str) -> str:
+    """Give the kinds of a run of Chinese, Japanese or Korean characters."""
+    if len(run) > 6 or (len(run) > 3 and run.endswith(_CHINESE_BODIES)):
+        return "oo"
+    return "cc" if run[0] in CHINESE_FAMILIES and len(run) > 1 else "kk"
+
+
+_CHINESE_BODIES = ("大学", "研究所", "委员会", "局", "学院", "协会", "公司", "中心", "學會", "学会")
+
+
+def _single(word: str, low: str, stopped: bool) -> str:
+    if word[0].isupper() or stopped or not word[0].isalpha() or word[0] != word[0].upper().lower():
+        return "ii"
+    if low in AND:
+        return "&&"
+    return "YY" if low in AND_OR_NAME else "ll"
+
+
+def _small(word: str, low: str) -> str:
+    if low in AND:
+        return "&&"
+    if low in PARTICLES:
+        return "pp"
+    if low in GLUE:
+        return "hh"
+    if low in BODIES:
+        return "oo"
+    # d'Alembert, al-Khalil, deVries: the capital inside says that it is a name.
+    return "ww" if any(c.isupper() for c in word) else "ll"
+
+
+def _capitals(word: str, low: str) -> str:
+    size = len(word)
+    if low in ("and", "und"):
+        return "&&"
+    if low in BODIES:
+        return "oo"
+    caps = _caps_kind(low, size)
+    if low in CAPITAL_PARTICLES and size > 2:
+        return "q" + caps
+    if size <= 3 or (size == _MAX_INITIALS and not _known(low)):
+        return "a" + caps
+    return "U" + caps
+
+
+def _caps_kind(low: str, size: int) -> str:
+    if low in AND:
+        return "&"
+    if low in PREFIXES:
+        return "v"
+    if low in CAPITAL_PARTICLES:
+        return "q"
+    if size > _MAX_INITIALS:
+        return _lexical(low)
+    if size == _MAX_INITIALS:
+        return _lexical(low)
+    return "e" if is_family(low) else "a"
+
+
+def _title(word: str, low: str, stopped: bool) -> str:
+    if low in ("et", "and", "und"):
+        return "&"
+    if low in CAPITAL_PARTICLES:
+        return "q"
+    if low in BODIES or (len(low) > 12 and low.endswith(BODY_ENDINGS)):
+        return "o"
+    if stopped and len(low) <= 3:
+        return "b"
+    kind = _lexical(low)
+    return "y" if kind == "w" and len(low) == 2 else kind
+
+
+def _lexical(low: str) -> str:
+    if low.endswith(_PATRONYMICS):
+        return "m"
+    plain = fold(low)
+    if plain in COMPOUND_FAMILIES or (len(plain) > 4 and plain.endswith("ez")):
+        return "z"
+    if is_family(low):
+        return "f"
+    return "g" if is_given(low) else "w"
+
+
+def _known(low: str) -> bool:
+    return is_family(low) or is_given(low)

@@ -1,0 +1,20 @@
+"""Particles of family names: `van der`, `de la`, `von`, `al`."""
+
+PARTICLES: frozenset[str] = frozenset(
+    "van von vom zu zum zur der den dem de di da dos das do du del della delle dello dei degli "
+    "la las lo los le les el al af av ter ten te 't vande vander vanden ver d' dal dalla "
+    "bin ibn bint ben abu ould bat zum de' dela".split()
+)
+"""Written small, these open a family name (or stand inside it)."""
+
+CAPITAL_PARTICLES: frozenset[str] = frozenset(
+    "van von vom zur zum der den de di da dos das del della dello dei la le lo el al ter ten "
+    "du des bin ibn ben abu st saint san santa mac mc fitz vande vander o".split()
+)
+"""Written with a capital, these belong to the family name but may also be a name of their own."""
+
+PREFIXES: frozenset[str] = frozenset(
+    "van von vom zu zum zur der den de di da dos das do del della dello dei la du ter ten af av 't "
+    "bin ibn".split()
+)
+"""In a line of capitals these are put back into small letters."""
