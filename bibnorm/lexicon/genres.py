@@ -1,0 +1,52 @@
+"""What sort of writing a work calls itself: thesis, report, poster, talk."""
+
+import re
+
+_GENRES = (
+    r"(?:unpublished |doctoral |ph\.? ?d\.?,? |d\.? ?phil\.? |masters?['’]?s? |m\.? ?sc\.? |"
+    r"bachelors?['’]?s? |b\.? ?sc\.? |undergraduate |senior |honou?rs |diploma |licentiate |mphil |"
+    r"master of \w+ |doctor of \w+ |habilitation )*(?:thesis|dissertation)"
+    r"|(?:inaugural-?|doktor|magister|master|bachelor|diplom|habilitations)?(?:dissertation"
+    r"|arbeit|schrift)"
+    r"|habilitation|thèse(?: de doctorat| d['’]état)?|mémoire(?: de \w+)?|tesis(?: doctoral"
+    r"| de \w+)?"
+    r"|tesi(?: di (?:dottorato|laurea))?|tese(?: de doutorado| de doutoramento)?"
+    r"|dissertação(?: de mestrado| \(mestrado\))?|proefschrift|praca doktorska|disertační práce"
+    r"|диссертация"
+    r"|tech(?:nical|\.)? ?(?:report|rep\.?)|research report|project report|working paper"
+    r"|white ?paper|"
+    r"discussion paper|report|forschungsbericht|arbeitspapier|rapport(?: de recherche"
+    r"| technique)?|relatório"
+    r"|posters?(?: (?:presentation|paper))?|(?:invited |keynote |conference |contributed |oral )?"
+    r"(?:talks?|lectures?|presentations?|keynotes?|speech|demo|tutorial)"
+    r"|(?:eingeladener )?vortrag|(?:extended )?abstract"
+    r"|book review|review|rezension|editorial|letter|commentary|patent(?: application)?"
+    r"|u\.?s\.? patent"
+    r"|blog ?post|software|data ?set|encyclopedia (?:entry|article)|(?:book )?chapter|preface"
+    r"|foreword"
+    r"|(?:pre-?print|arxiv)s?|e-?prints?|manuscript|unpublished manuscript|lecture notes"
+    r"|press release|film"
+    r"|(?:short|long|full|demo|workshop|position|regular|journal|conference|survey|review) paper"
+    r"|article|paper|book"
+)
+_WHOLE = re.compile(rf"(?:{_GENRES})\.?", re.IGNORECASE)
+_HEAD = re.compile(rf"(?:{_GENRES})(?=\s*[,;:(–—]|\s+(?:at|in|zu|de)\b)", re.IGNORECASE)
+
+
+def is_genre(text: str) -> bool:
+    """Tell words that name a sort of writing and nothing more.
+
+    >>> is_genre("PhD thesis"), is_genre("Technical Report"), is_genre("Paperclips")
+    (True, True, False)
+    """
+    return len(text) < 60 and _WHOLE.fullmatch(text.strip()) is not None
+
+
+def genre_head(text: str) -> int:
+    """Give how many characters at the front of a text name a sort of writing.
+
+    >>> genre_head("PhD thesis, Example University"), genre_head("Example")
+    (10, 0)
+    """
+    match = _HEAD.match(text)
+    return match.end() if match else 0
