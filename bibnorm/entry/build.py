@@ -1,0 +1,142 @@
+"""From the values of one citation to an entry."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bibnorm.entry.problems import (
+    Reading,
+    confidence_left,
+    current_year,
+    find_problems,
+    problem,
+)
+from bibnorm.entry.types import Facts, entry_type
+from bibnorm.lexicon.statuses import find_status
+from bibnorm.model import Citation, Date, Entry, Problem, Source, Tagged, Values, Venue
+
+
+def build(
+    citation: Citation,
+    tagged: Tagged,
+    values: Values,
+    venue: Venue | None = None,
+    highlighted: Sequence[int] = (),
+    equal: Sequence[int] = (),
+    corresponding: Sequence[int] = (),
+    *,
+    highlight_inferred: bool = False,
+    file: str | None = None,
+    this_year: int | None = None,
+) -> Entry:
+    """Make an entry of what was read, with its type and what a person should look at.
+
+    The places of authors count from 1. The key stays empty: a `KeyMaker` gives
+    it. What could not be read (neither authors nor title) comes out as `misc`
+    with the verbatim line in its note. A year is in the future as seen from
+    `this_year`, today's if not given.
+
+        >>> from bibnorm.model import Run
+        >>> citation = Citation((Run("lorem ipsum"),))
+        >>> entry = build(citation, Tagged(citation, ()), Values())
+        >>> entry.type, entry.note, [p.code for p in entry.problems]
+        ('misc', 'lorem ipsum', ['unread'])
+    """
+    section = citation.section
+    status = values.status or _status_of(section)
+    type_, origin = entry_type(Facts(values, venue, section or ""))
+    origins = {"type": origin, **dict(values.origins)}
+    if status and not values.status:
+        origins["status"] = "section heading"
+    note = values.note
+    if values.title or values.authors or values.container:
+        reading = Reading(values, venue, tagged, type_, this_year or current_year())
+        problems = find_problems(reading)
+    else:
+        type_, note = "misc", citation.text.strip() or None
+        problems = (*values.problems, problem("unread"))
+    return Entry(
+        key="",
+        type=type_,
+        highlighted=tuple(highlighted),
+        highlight_inferred=highlight_inferred,
+        equal=tuple(equal),
+        corresponding=tuple(corresponding),
+        venue=venue or _plain_venue(values),
+        status=status,
+        note=note,
+        section=section,
+        source=Source(file=file, line=citation.line, text=citation.text),
+        spans=tuple((span.start, span.end, span.label.value) for span in tagged.spans),
+        problems=problems,
+        origins=origins,
+        confidence=_confidence(tagged.confidence, problems),
+        **_people(values),
+        **_date(values.date),
+        **_as_read(values),
+    )
+
+
+# These go through as they were read.
+AS_READ = (
+    "title",
+    "volume",
+    "number",
+    "edition",
+    "location",
+    "publisher",
+    "institution",
+    "genre",
+    "doi",
+    "arxiv",
+    "url",
+    "isbn",
+    "issn",
+    "pmid",
+    "award",
+)
+
+
+def _as_read(values: Values) -> dict[str, Any]:
+    """Give the fields that need no thought."""
+    read: dict[str, Any] = {name: getattr(values, name) for name in AS_READ}
+    read["pages"] = str(values.pages) if values.pages else None
+    return read
+
+
+def _people(values: Values) -> dict[str, Any]:
+    """Give authors and editors."""
+    authors, editors = values.authors, values.editors
+    return {
+        "authors": authors.names if authors else (),
+        "et_al": authors.et_al if authors else False,
+        "editors": editors.names if editors else (),
+    }
+
+
+def _date(date: Date | None) -> dict[str, Any]:
+    """Give the day on which a date begins, as far as it is known."""
+    return {"year": date.year, "month": date.month, "day": date.day} if date else {}
+
+
+def _plain_venue(values: Values) -> Venue | None:
+    """Give the container as written where nobody asked the authority."""
+    if not values.container:
+        return None
+    return Venue(text=values.container, acronym=values.acronym)
+
+
+def _status_of(section: str | None) -> str | None:
+    """Give the status that a heading tells of all entries under it, if it is one status.
+
+    A heading such as "Accepted and submitted papers" leaves it open.
+    """
+    found = find_status(section) if section else None
+    if section is None or found is None:
+        return None
+    start, end, status = found
+    return None if find_status(section[:start] + " " + section[end:]) else status
+
+
+def _confidence(tagged: float, problems: tuple[Problem, ...]) -> float:
+    """Give the tagger's confidence, lowered by the problems."""
+    return round(min(max(tagged, 0.0), 1.0) * confidence_left(problems), 4)

@@ -1,0 +1,309 @@
+"""Of which BibTeX type a work is: rules in the order of how much they know."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bibnorm.lexicon.entrytypes import (
+    CONTAINER_HINTS,
+    CONTAINERS,
+    CONTAINERS_UNSPACED,
+    KINDS,
+    PENDING,
+    PENDING_UNSPACED,
+    SOCIETIES,
+    plain_words,
+)
+from bibnorm.model import Values, Venue, VenueKind
+
+_THESES = frozenset({"phdthesis", "mastersthesis", "thesis"})
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of a work when its type is asked for."""
+
+    values: Values
+    venue: Venue | None = None
+    section: str = ""
+
+    @cached_property
+    def container(self) -> str:
+        """The name of the container as written."""
+        if self.values.container:
+            return self.values.container
+        return self.venue.text if self.venue else ""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The container's words, folded."""
+        return plain_words(self.container)
+
+    @cached_property
+    def container_kind(self) -> str | None:
+        """What the container's words say it is."""
+        return _container_kind(self.container, self.words)
+
+    @cached_property
+    def section_kinds(self) -> tuple[str, ...]:
+        """The types that the heading names, each once."""
+        return tuple(dict.fromkeys(KINDS.find(plain_words(self.section))))
+
+    @cached_property
+    def progress(self) -> str | None:
+        """How far the work has come: "pending", "accepted", "preprint"; the entry's word first."""
+        values = self.values
+        return _progress(values.status) or _progress(self.section) or _progress(values.genre)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the entry has a volume or an issue."""
+        return bool(self.values.volume or self.values.number)
+
+
+def _container_kind(text: str, words: tuple[str, ...]) -> str | None:
+    """Give the kind that the first telling word of a container's name says.
+
+    "Proceedings" alone is open: with the name of a meeting they are a conference's.
+    """
+    found = CONTAINERS.find(words)
+    if not text.isascii():
+        found += [kind for part, kind in CONTAINERS_UNSPACED.items() if part in text]
+    if found[:1] == ["proceedings"]:
+        return "conference" if "conference" in found else "proceedings"
+    return found[0] if found else None
+
+
+def _progress(text: str | None) -> str | None:
+    """Give how far a work has come by the words of a status or a heading; "" if they disagree."""
+    if not text:
+        return None
+    found = set(PENDING.find(plain_words(text)))
+    if not text.isascii():
+        found |= {stage for part, stage in PENDING_UNSPACED.items() if part in text}
+    if "accepted" in found:
+        return "accepted"
+    if "pending" in found:
+        return "pending"
+    return "preprint" if found else None
+
+
+def _by_genre(facts: Facts) -> str | None:
+    """A genre in the entry's own words; a thesis may also be named where a container stands."""
+    for text in (facts.values.genre, facts.container, facts.values.institution):
+        kinds = KINDS.find(plain_words(text or ""))
+        if _is_thesis(kinds, text or ""):
+            return _which_thesis(kinds)
+        if text and text == facts.values.genre and kinds:
+            return _genre_type(kinds[-1], facts)
+    return "techreport" if _REPORT.search(facts.container) and not facts.container_kind else None
+
+
+# Where a container stands; a single word is not enough: there are journals of "Reports".
+_REPORT = re.compile(
+    r"\b(?:technical|tech\.?|research|internal|working|discussion|white)[ -]+"
+    r"(?:report|rep\b|paper|memo|note)",
+    re.IGNORECASE,
+)
+
+
+def _is_thesis(kinds: list[str], text: str) -> bool:
+    """Say whether a text names a thesis: a degree alone does only as a genre of few words."""
+    return bool(_THESES.intersection(kinds)) and (
+        "thesis" in kinds or _THESIS_WORD.search(text.lower()) is not None
+    )
+
+
+_THESIS_WORD = re.compile(
+    r"thes[ie]s|disserta|th[èe]se|tesi|tese|arbeit\b|proefschrift|avhandling|habilitation|m[ée]moire"
+)
+
+
+def _which_thesis(kinds: list[str]) -> str:
+    """Give the type of thesis; one that does not say its degree is a doctor's."""
+    return "mastersthesis" if "mastersthesis" in kinds else "phdthesis"
+
+
+def _genre_type(kind: str, facts: Facts) -> str | None:
+    """Give a genre's type, made to fit: a chapter without its book is `inbook`."""
+    if kind == "incollection" and not facts.container:
+        return "inbook"
+    if kind in _THESES:
+        return _which_thesis([kind])
+    # A "paper" of a journal may be called a conference paper, and the other way round.
+    if kind in ("article", "inproceedings") and facts.container:
+        return None
+    return kind
+
+
+def _by_progress(facts: Facts) -> str | None:
+    """What is not accepted anywhere is unpublished, whatever venue it was sent to."""
+    if facts.progress == "pending":
+        return "unpublished"
+    return None
+
+
+_RECORD_TYPES = {
+    VenueKind.JOURNAL: "article",
+    VenueKind.MAGAZINE: "article",
+    VenueKind.CONFERENCE: "inproceedings",
+    VenueKind.WORKSHOP: "inproceedings",
+    VenueKind.PREPRINT: "misc",
+}
+
+
+def _by_record(facts: Facts) -> str | None:
+    """The authority's record of the venue; a series may hold anything."""
+    if facts.venue is None or facts.venue.id is None or facts.venue.kind is None:
+        return None
+    return _RECORD_TYPES.get(facts.venue.kind)
+
+
+_CONTAINER_TYPES = {
+    "journal": "article",
+    "conference": "inproceedings",
+    "book": "incollection",
+    "preprint": "misc",
+}
+
+
+def _by_container(facts: Facts) -> str | None:
+    """The telling words in the container's name."""
+    if facts.container_kind == "proceedings":
+        # The proceedings of a society, with volume and number, are a journal.
+        periodical = facts.values.volume and not facts.values.publisher
+        return "article" if periodical and not facts.values.editors else "inproceedings"
+    return _CONTAINER_TYPES.get(facts.container_kind or "")
+
+
+def _by_section(facts: Facts) -> str | None:
+    """The heading, if it names one type, and one that the entry can be."""
+    kinds = [kind for kind in facts.section_kinds if _can_be(kind, facts)]
+    if len(kinds) != 1:
+        return None
+    [kind] = kinds
+    return "phdthesis" if kind == "thesis" else kind
+
+
+def _can_be(kind: str, facts: Facts) -> bool:
+    """Say whether an entry has what a type needs: an article its journal, a book none."""
+    if kind in ("article", "inproceedings", "incollection"):
+        return bool(facts.container or facts.venue)
+    if kind == "book" or kind in _THESES:
+        return not facts.container
+    return True
+
+
+# An acronym with its year, or an ordinal before the name: `NeurIPS 2022`, `SenSys'21`, `32nd …`.
+_MEETING = re.compile(
+    r"[A-Z]\w*[A-Z]\w*[ ~\u00a0-]?(?:['’]\d\d|(?:['’]? ?)(?:19|20)\d\d)\b"
+    r"|^(?:[Tt]he )?\d{1,3}(?:st|nd|rd|th|e|º|ª|\.)\s"
+)
+# Nothing but an acronym (with its society), or a name with its acronym behind it.
+_SOCIETY = r"(?:(?:ACM|IEEE|USENIX|IFIP|ISCA|AAAI|SPIE|ACL)[ /-]+)*"
+_ACRONYM = re.compile(
+    rf"{_SOCIETY}[\w@/-]*[A-Z][\w@/-]*[A-Z][\w@/-]*|.*\([A-Z][\w@/-]*[A-Z][\w@/-]*\)", re.DOTALL
+)
+
+
+def _by_meeting_form(facts: Facts) -> str | None:
+    """An acronym with a year or an ordinal before the name is how meetings are written."""
+    container = facts.container.strip()
+    if facts.values.number or CONTAINER_HINTS.find(facts.words):
+        return None
+    if _MEETING.search(container) or (not facts.numbered and _ACRONYM.fullmatch(container)):
+        return "inproceedings"
+    return None
+
+
+def _by_collection(facts: Facts) -> str | None:
+    """A container with editors, a publisher or an ISBN of its own is a book.
+
+    Learned societies publish the papers of their meetings rather than books.
+    One with volume and issue is none: journals have editors and publishers too.
+    """
+    values = facts.values
+    if not facts.container or (values.volume and values.number):
+        return None
+    if not values.number and SOCIETIES.find(plain_words(values.publisher or "")):
+        return "inproceedings"
+    if values.editors or values.isbn or (values.publisher and not facts.numbered):
+        return "incollection"
+    return None
+
+
+def _by_numbers(facts: Facts) -> str | None:
+    """A volume or an issue, or an ISSN, is a periodical's."""
+    return "article" if facts.container and (facts.numbered or facts.values.issn) else None
+
+
+def _by_hint(facts: Facts) -> str | None:
+    """A word that is common in the names of journals."""
+    return "article" if CONTAINER_HINTS.find(facts.words) else None
+
+
+def _by_occasion(facts: Facts) -> str | None:
+    """A place, or days: something took place."""
+    if not facts.container:
+        return None
+    date = facts.values.date
+    lasting = date is not None and date.day is not None and date.end is not None
+    return "inproceedings" if facts.values.location or lasting else None
+
+
+def _by_standing_alone(facts: Facts) -> str | None:
+    """What stands in nothing: a book, proceedings, a thing in the making, or something else."""
+    values = facts.values
+    if facts.container:
+        return "article"
+    if facts.progress == "accepted":
+        return "unpublished"
+    if values.arxiv or "preprint" in CONTAINERS.find(plain_words(values.publisher or "")):
+        return None
+    if values.publisher or values.isbn or values.edition or (values.editors and not values.authors):
+        return _book_type(values)
+    return "techreport" if values.institution and values.number else None
+
+
+def _book_type(values: Values) -> str:
+    """Give the type of a whole book: edited, with a meeting in its title, it is proceedings."""
+    title = plain_words(values.title or "")
+    meeting = {"conference", "proceedings"}.intersection(CONTAINERS.find(title))
+    return "proceedings" if values.editors and not values.authors and meeting else "book"
+
+
+Rule = Callable[[Facts], str | None]
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("genre", _by_genre),
+    ("status", _by_progress),
+    ("venue record", _by_record),
+    ("name of the container", _by_container),
+    ("section heading", _by_section),
+    ("form of the container", _by_meeting_form),
+    ("editors or publisher", _by_collection),
+    ("volume or issue", _by_numbers),
+    ("name of the container", _by_hint),
+    ("place or date", _by_occasion),
+    ("what is there", _by_standing_alone),
+)
+"""The rules for the type, the surer ones first; the first answer counts."""
+
+
+def entry_type(facts: Facts) -> tuple[str, str]:
+    """Give the BibTeX type of a work, and the rule that decided it.
+
+    A venue's record is believed before the words in its name, those before the
+    heading of the section, and that before mere form. A work that is nowhere
+    accepted is `unpublished` whatever it was sent to; what says nothing is `misc`.
+
+        >>> entry_type(Facts(Values(container="Journal of Improbable Sums", volume="3")))
+        ('article', 'name of the container')
+        >>> entry_type(Facts(Values(title="On Sums", status="under review")))
+        ('unpublished', 'status')
+    """
+    for origin, rule in RULES:
+        kind = rule(facts)
+        if kind is not None:
+            return kind, origin
+    return "misc", "nothing else fits"
