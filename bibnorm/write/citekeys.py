@@ -1,0 +1,44 @@
+"""Keys that every tool takes: ASCII, no punctuation of BibTeX's own, no two alike."""
+
+import re
+import unicodedata
+
+_BAD = re.compile(r"[^A-Za-z0-9_.:+/-]+")
+
+
+class Keys:
+    """Hands out keys as they come; a key already taken gets a letter.
+
+    Entries bring unique keys as a rule. This is the last guard, since BibTeX
+    drops an entry whose key it has seen, in whatever case.
+
+        >>> keys = Keys()
+        >>> [keys.take(key) for key in ("liang2023", "Liang2023", "müller{1}", "")]
+        ['liang2023', 'Liang2023a', 'muller1', 'entry']
+    """
+
+    def __init__(self) -> None:
+        """Start with no key taken."""
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def take(self, key: str) -> str:
+        """Give `key`, or what must stand for it."""
+        plain = _BAD.sub("", unicodedata.normalize("NFKD", key)) or "entry"
+        free = plain
+        while free.lower() in self._taken:
+            count = self._next.get(plain.lower(), 0)
+            self._next[plain.lower()] = count + 1
+            free = plain + _letters(count)
+        self._taken.add(free.lower())
+        return free
+
+
+def _letters(count: int) -> str:
+    """Count in letters: 0 is a, 25 is z, 26 is aa."""
+    text = ""
+    count += 1
+    while count:
+        count, rest = divmod(count - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
