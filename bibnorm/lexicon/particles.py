@@ -8,8 +8,8 @@ PARTICLES: frozenset[str] = frozenset(
 """Written small, these open a family name (or stand inside it)."""
 
 CAPITAL_PARTICLES: frozenset[str] = frozenset(
-    "van von vom zur zum der den de di da dos das del della dello dei la le lo el al ter ten "
-    "du des bin ibn ben abu st saint san santa mac mc fitz vande vander o".split()
+    "van von vom zur zum der den de di da dos das del della dello dei la le lo el al ter "
+    "du des ibn abu dal dalla dalle st saint san santa mac mc fitz vande vander o".split()
 )
 """Written with a capital, these belong to the family name but may also be a name of their own."""
 

@@ -1,7 +1,7 @@
 """Words and signs that stand in a list of names without being a name."""
 
 AND: frozenset[str] = frozenset(
-    "and und et och og en with mit avec con con& plus & + и та і and/or oraz és ja ve a sowie"
+    "and und et och og en with mit avec con con& plus & + и та і and/or oraz és ja ve a sowie و"
     " und& e'".split()
 )
 """Between two persons, and nothing else."""
@@ -18,17 +18,17 @@ ET_AL = (
 )
 """The list goes on: a pattern, because most forms are of several words."""
 
-ANONYMOUS = r"\b[Aa]non(?:ymous|ymus|\.)?(?:\s+[Aa]uthors?(?:\(s\))?)?(?!\w)"
+ANONYMOUS = r"\bAA\.?\s?VV\b\.?|\b[Aa]non(?:ymous|ymus|\.)?(?:\s+[Aa]uthors?(?:\(s\))?)?(?!\w)"
 """Nobody is named."""
 
 ROLE = (
     r"\b(?:(?:[Hh]erausgegeben|[Hh]e?rsg|[Hh]gg?|HRSG)\b\.?(?:\s+(?:von|v\.))?"
     r"|(?:[Ee]dited|[Tt]ranslated|[Cc]ompiled|[Ss]elected)(?:\s+and\s+(?:edited|translated))?\s+by\b"
-    r"|[Ee]d(?:s|ited)?\.?\s+by\b|[Tt]rans\.\s+by\b|a\s+cura\s+di\b|(?:[Éé]d|dir)\.\s+par\b|sous\s+la\s+dir(?:\.|ection)\s+d[e']"
+    r"|[Ee]d(?:s|ited)?\.?\s+by\b|[Tt]rans\.\s+by\b|(?:[Aa]\s+)?cura(?:\s+di)?\b|a\s+c\.\s+di\b|(?:[Éé]d|dir)\.\s+par\b|sous\s+la\s+dir(?:\.|ection)\s+d[e']"
     r"|editado\s+por\b|organizad[oa]s?\s+por\b|под\s+ред\.|[Rr]edigerad\s+av|redaktion\b:?|[Üü]bers\.(?:\s+v(?:on|\.))?"
-    r"|by\b|[Bb]y:|[Ee]ditors?\b|editad[oa]\b|eds?\b\.?|Eds\b\.?|EDS?\b\.?(?=\s*[,;:)]?\s*$)|[Éé]ds?\.(?=\s*[,;)]?\s*$)"
+    r"|by\b|[Bb]y:|[Ee]ditors?\b|editad[oa]\b|edd?s?\b\.?|Eds\b\.?|(?<=[,(]\s)EDS?\b\.?(?=\s*[,;:)]?\s*$)|[Éé]ds?\.(?=\s*[,;)]?\s*$)"
     r"|[Oo]rgs?\.|[Cc]oords?\.|[Cc]omps?\.|[Tt]rans\.|[Dd]irs?\.|ред\.|red\.|dirs\b|trad\."
-    r"|Ed\.?(?=\s*[,;)]?\s*$)|[Ii]n:|[Aa]uthors?:|Dr\.-?(?:\s?-?Ing\.)?|Prof\b\.?|PhD\b|Ph\.\s?D\b\.?|M\.\s?D\.(?=,|$)|MPH\b|MSc\b)"
+    r"|comp(?=\s*$)|(?<=[,(]\s)Ed\.?(?=\s*[,;)]?\s*$)|[Ii]n:|[Aa]uthors?:|Dr\.-?(?:\s?-?Ing\.)?|[Pp]rof\b\.?|PhD\b|Ph\.\s?D\b\.?|M\.\s?D\.(?=,|$)|MPH\b|MSc\b)"
     r"|主编|编著|[编著译]$"
 )
 """What the persons did or what they are: editors, translators, doctors."""
@@ -39,8 +39,11 @@ MARK_WORDS = (
 )
 """In brackets behind a name these are remarks on the person, as a mark is."""
 
-SUFFIXES: frozenset[str] = frozenset("jr sr iii 2nd 3rd 4th júnior filho neto jnr snr".split())
+SUFFIXES: frozenset[str] = frozenset("jr sr iii 2nd 3rd 4th jnr snr".split())
 """Generation: part of the name, but neither given nor family. In small letters, without stop."""
+
+INHERITED: frozenset[str] = frozenset("júnior junior filho neto sobrinho".split())
+"""Portuguese writes the generation as the end of the family name."""
 
 CAPITAL_SUFFIXES: frozenset[str] = frozenset("JR SR II IV".split())
 """In capitals these are as often initials: behind the initials they are a suffix."""
@@ -56,17 +59,17 @@ BODIES: frozenset[str] = frozenset(
     "organization organisation organización organização organizzazione consortium collaboration collaborators "
     "collaborative group groupe grupo gruppe gruppo team ministry ministère ministerio ministério ministero "
     "ministerium department departamento département dept committee committees comité comitê comitato kommission "
-    "commission comisión comissão commissione council conseil consejo conselho consiglio rat agency agence "
-    "agencia agência agentur association associazione asociación associação society société sociedad sociedade "
+    "commission comisión comissão commissione council conseil consejo conselho consiglio agency agence "
+    "agencia agência agentur agencies ministries association associazione asociación associação society société sociedad sociedade "
     "gesellschaft federation fédération federación verband verein vereinigung union unión foundation fondation "
     "fundación fundação stiftung fondazione bank banco banca banque center centre centers centres centro zentrum "
     "bureau office board authority administration government national nations network project program programme "
-    "initiative investigators panel force taskforce working study trial service services press "
+    "initiative investigators panel force taskforce working study trial service services "
     "corporation corp company inc ltd gmbh llc laboratory laboratories lab labs library museum archive "
     "hospital hospitals clinic register registry alliance partnership platform survey statistics "
-    "statistisches bundesamt amt european international world united federal eurostat unicef unesco oecd "
+    "statistisches bundesamt european international world united federal eurostat unicef unesco oecd "
     "fao who ipcc faostat usda usaid efsa epa nih cdc nasa nato ilo imf iso ieee acm wto undp unep iucn "
-    "contributors developers core task division section unit secretariat conference congress parliament "
+    "contributors developers task division section unit secretariat conference congress parliament "
     "assembly bundestag senate republic state states kingdom community staff members writers "
     "учреждение институт университет министерство комитет академия".split()
 )

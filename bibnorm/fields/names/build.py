@@ -47,7 +47,7 @@ def _words(block: Block, start: int, end: int, part: str) -> str:
     last: Token | None = None
     for at in range(start, end):
         token = block.tokens[at]
-        if token.kinds[0] in "B.":
+        if token.kinds[0] in "BA.,":
             continue
         if last is not None and token.start > last.end and not token.text[0] in "-‐‑":
             pieces.append(" ")

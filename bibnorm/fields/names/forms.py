@@ -9,7 +9,8 @@ class Order(Enum):
     """How a list orders the parts of its names; a list seldom changes it."""
 
     COMMA = "family, given"
-    FAMILY = "family given"
+    FAMILY = "family J."
+    FULL = "family given"
     GIVEN = "given family"
     SINGLE = "family alone"
     WHOLE = "a body, or a name that is not parted"
@@ -28,72 +29,112 @@ class Form:
     cost: float
 
 
-_WORD = "wgfzmUlyqeo"
+_WORD = "wgfzmUuljyqeo"
+_PROPER = "wgfzmUuljyeo"
 _SHORT = "iabt"
 _PART = f"[{_WORD}{_SHORT}pvh]"
-_FAMILY = f"(?P<F>[{_WORD}{_SHORT}pv]+(?:Y[{_WORD}]+)?)"
+_FAMILY = f"(?P<F>[{_WORD}{_SHORT}pv]+(?:Y[{_WORD}]+)?|s(?=,))"
 _SUFFIX = "(?:,?(?P<S>s+|(?<=,)t))?"
-_END = "(?=[^wgfzmUlyqeoiabtpvh]|$)"
+_END = f"(?![{_WORD}{_SHORT}pvh])"
 
 
 def _form(name: str, order: Order, pattern: str, cost: float) -> Form:
     return Form(name, order, re.compile(pattern + "B*"), cost)
 
 
-FORMS = (
-    _form("Smith, J. / Smith, John K.", Order.COMMA, rf"{_FAMILY}[,.](?P<G>{_PART}+){_END}{_SUFFIX}", 0.0),
-    _form("Smith, J. [no comma] Doe", Order.COMMA, rf"{_FAMILY},(?P<G>[{_SHORT}]+)(?=[{_WORD}p])", 0.0),
-    _form("Smith, Jr., J.", Order.COMMA, rf"{_FAMILY},?(?P<S>[st]),(?P<G>{_PART}+){_END}", 0.5),
-    _form("Smith J", Order.FAMILY, rf"(?P<F>[pv]*[{_WORD}ab](?:[{_WORD}pva]*[{_WORD}])?)(?P<G>[{_SHORT}yev]+p*){_SUFFIX}", 0.1),
-    _form("Smith John", Order.FAMILY, rf"(?P<F>[pvq]*[{_WORD}a])(?P<G>[{_WORD}]+[{_SHORT}]*){_END}{_SUFFIX}", 2.0),
-    _form("Smith y Doe John", Order.FAMILY, rf"(?P<F>[{_WORD}]Y?[{_WORD}])(?P<G>[{_WORD}]+){_END}{_SUFFIX}", 3.5),
-    _form("John K. Smith", Order.GIVEN, rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>[{_WORD}ab]){_END}{_SUFFIX}", 0.3),
-    _form("J. Smith [no comma] K. Doe", Order.GIVEN, rf"(?P<G>[{_SHORT}]+)(?P<F>[{_WORD}])(?=i)", 0.3),
-    _form("Ludwig van Beethoven", Order.GIVEN, rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>(?:[pv]+[{_WORD}a]+)+){_END}{_SUFFIX}", 0.1),
-    _form("Javier Del Ser", Order.GIVEN, rf"(?P<G>[wgfzmUlyeo{_SHORT}]+)(?P<F>q+[pv]*[{_WORD}a]){_END}{_SUFFIX}", 0.2),
-    _form("María de los Ángeles García", Order.GIVEN, rf"(?P<G>[wg]p+[wg][{_WORD}{_SHORT}]*)(?P<F>[{_WORD}]){_END}", 2.0),
-    _form("J. Doe Smith", Order.GIVEN, rf"(?P<G>[{_WORD}{_SHORT}]*[{_SHORT}])(?P<F>[{_WORD}][pY]*[{_WORD}]){_END}{_SUFFIX}", 0.9),
-    _form("Gabriel García Márquez", Order.GIVEN, rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>zY?[zfw]){_END}{_SUFFIX}", 0.2),
-    _form("Plato", Order.SINGLE, rf"(?P<F>[pv]*[{_WORD}a]{{1,3}}){_END}", 3.0),
-    _form("诸葛亮", Order.WHOLE, "(?P<F>[ck])", 0.2),
-    _form("山田 太郎", Order.WHOLE, "(?P<F>[ck]k)", 0.5),
-    _form("WHO", Order.WHOLE, rf"(?P<L>[aU]){_END}", 2.2),
-    _form("Anonymous", Order.WHOLE, "(?P<L>n)", 0.0),
-    _form("World Health Organization", Order.WHOLE, rf"(?P<L>(?:[^,;&/|rE]|(?<=o)[/](?=[oa]))*[oh](?:[^,;&/|rE])*)", 0.4),
-    _form("Food and Agriculture Organization", Order.WHOLE, r"(?P<L>[^,;/|E]*[oh][^,;|E]*)", 1.4),
-    _form("Ministry of Food, Land and Sea", Order.WHOLE, r"(?P<L>[^;|E]*[oh][^;|E]*)", 2.4),
-    _form("anything", Order.WHOLE, r"(?P<L>[^,;&/|rE]+)", 7.0),
-    _form("a sign", Order.WHOLE, "(?P<X>.)", 12.0),
+_COMMA = (
+    ("Smith, J. / Smith, John K.", rf"{_FAMILY}(?:,+|\.)(?P<G>{_PART}+){_END}{_SUFFIX}", 0.0),
+    ("Smith, J. [no comma] Doe", rf"{_FAMILY},(?P<G>[{_SHORT}]+)(?=[{_WORD}p])", 0.0),
+    ("Smith, Jr., J.", rf"{_FAMILY},?(?P<S>[st]),(?P<G>{_PART}+){_END}", 0.5),
+    ("Smith, John. K.", rf"{_FAMILY},(?P<G>[{_WORD}]\.i+){_END}", 0.5),
+    ("Smith, J, K.", rf"{_FAMILY},(?P<G>[{_WORD}i],i){_END}", 2.5),
+    ("Smith; J.", rf"{_FAMILY};(?P<G>i+){_END}", 3.0),
+)
+_FAMILY_FIRST = (
+    ("Smith J", rf"(?P<F>[pv]*[{_WORD}ab](?:[{_WORD}pva]*[{_WORD}])?)(?P<G>[{_SHORT}yuev]+(?:p+[{_SHORT}]*)*){_SUFFIX}", 0.1),
+    ("Smith Jr J", rf"(?P<F>[pv]*[{_WORD}]+)(?P<S>s)(?P<G>[{_SHORT}]+)", 0.4),
+)
+_FULL = (
+    ("Smith John", rf"(?P<F>[pvq]*[{_PROPER}a]j?)(?P<G>[{_WORD}]+[{_SHORT}]*){_END}{_SUFFIX}", 0.4),
+    ("Smith y Doe John", rf"(?P<F>[{_WORD}]Y?[{_WORD}])(?P<G>[{_WORD}]+){_END}{_SUFFIX}", 1.5),
+)
+_GIVEN = (
+    ("John K. Smith", rf"(?P<G>(?!q)[{_WORD}{_SHORT}]+)(?P<F>[{_WORD}ab]j?){_END}{_SUFFIX}", 0.3),
+    ("Al Smith", rf"(?P<G>q[{_WORD}{_SHORT}]*)(?P<F>[{_WORD}]){_END}{_SUFFIX}", 1.0),
+    ("John. K. Smith", rf"(?P<G>[{_WORD}]\.i+)(?P<F>[{_WORD}]){_END}", 0.8),
+    ("J. Smith [no comma] K. Doe", rf"(?P<G>[{_SHORT}]+)(?P<F>[{_WORD}])(?=i)", 0.3),
+    ("J, Smith", rf"(?P<G>i),(?P<F>[{_WORD}]){_END}", 3.5),
+    ("Ludwig van Beethoven", rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>(?:[pv]+[{_WORD}a]+)+){_END}{_SUFFIX}", 0.1),
+    ("Javier Del Ser", rf"(?P<G>[wgfzmUlyeo{_SHORT}]+)(?P<F>q+[pv]*[{_WORD}a]){_END}{_SUFFIX}", 0.2),
+    ("María de los Ángeles García", rf"(?P<G>[wg]p+[wg][{_WORD}{_SHORT}]*)(?P<F>[{_WORD}]){_END}", 2.0),
+    ("J. Doe Smith", rf"(?P<G>[{_WORD}{_SHORT}]*[{_SHORT}])(?P<F>[{_WORD}][pY]*[{_WORD}]){_END}{_SUFFIX}", -0.5),
+    ("Gabriel García Márquez", rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>zY?[zfw]){_END}{_SUFFIX}", 0.2),
+)
+_SINGLE = (
+    ("Plato", rf"(?P<F>[pv]*[{_WORD}a]{{1,3}}){_END}", 3.0),
+    ("J. [cut off]", r"(?P<F>[ia])(?=[,.]*$)", 0.5),
+)
+_WHOLE = (
+    ("诸葛亮", "(?P<F>[ck])", 0.2),
+    ("山田 太郎", "(?P<F>[ck]k)", 0.5),
+    ("WHO", rf"(?P<L>[aUu][BA]*){_END}", 1.2),
+    ("Anonymous", "(?P<L>n)", 0.0),
+    ("World Health Organization", r"(?P<L>(?:[^,;&/|rE]|(?<=o)/(?=[oa]))*[ohA](?:[^,;&/|rE])*)", 0.4),
+    ("Society of Food and Drink", r"(?P<L>[^,;&/|rE]*h[^,;/|E]*&[^,;/|E]*)", 0.7),
+    ("Food and Agriculture Organization", r"(?P<L>[^,;/|E]*[ohA][^,;|E]*)", 1.2),
+    ("Ministry of Food, Land and Sea", r"(?P<L>[^;|E]*[ohA][^;|E]*)", 2.4),
+    ("anything", r"(?P<L>[^,;&/|rE]+)", 7.0),
+    ("a sign", "(?P<X>.)", 12.0),
 )  # fmt: skip
+
+FORMS = tuple(
+    _form(name, order, pattern, cost)
+    for order, forms in (
+        (Order.COMMA, _COMMA),
+        (Order.FAMILY, _FAMILY_FIRST),
+        (Order.FULL, _FULL),
+        (Order.GIVEN, _GIVEN),
+        (Order.SINGLE, _SINGLE),
+        (Order.WHOLE, _WHOLE),
+    )
+    for name, pattern, cost in forms
+)
 
 # What a word of a kind costs as a part of a name: a word that is mostly a given
 # name speaks against a family name, initials cannot be one.
 PART_COSTS: dict[str, dict[str, float]] = {
-    "F": {"g": 1.0, "a": 0.7, "b": 1.5, "i": 5.0, "l": 1.5, "o": 2.5, "h": 5.0, "t": 3.0, "m": 3.0,
-          "y": 0.0, "v": 0.0, "k": 0.3},
-    "G": {"f": 0.8, "z": 1.0, "U": 2.5, "l": 1.5, "o": 2.5, "h": 5.0, "e": 0.7, "q": 0.8, "p": 0.8,
-          "v": 0.7, "y": 0.7, "w": 0.0, "b": 0.2},
-    "L": {"i": 3.0, "b": 1.5, "p": 0.0, "x": 1.0, "l": 0.0},
+    "F": {"g": 1.3, "a": 1.8, "u": 0.3, "b": 1.5, "i": 6.0, "l": 1.5, "o": 2.5, "h": 5.0, "t": 3.0, "m": 3.0,
+          "y": 0.4, "k": 0.3, "s": 3.0},
+    "G": {"f": 0.8, "z": 1.0, "U": 2.5, "u": 0.5, "j": 3.0, "l": 1.5, "o": 2.5, "h": 5.0, "e": 0.7, "q": 0.8, "p": 0.8,
+          "v": 0.7, "y": 0.3, "b": 0.2},
+    "L": {"i": 1.5, "b": 1.5, "x": 1.0, "a": 1.0, "g": 0.5, "f": 0.3},
     "S": {"t": 0.7},
     "X": {},
 }  # fmt: skip
 EXTRA_FAMILY_WORD = 0.7
-LONG_GIVEN = 1.0
+BOTH_LONG = 1.0
+"""Two words on both sides of a comma are rather two names."""
+LONG_GIVEN = 1.5
 
+ENTRY: dict[Order, float] = {Order.FULL: 1.1}
+"""What it costs to begin with an order that is rare."""
 SWITCH = 2.5
 _FREE = 0.4
 SWITCHES: dict[tuple[Order, Order], float] = {
     (Order.COMMA, Order.GIVEN): 1.5,
-    (Order.COMMA, Order.SINGLE): 2.0,
+    (Order.COMMA, Order.SINGLE): 2.5,
+    (Order.FAMILY, Order.FULL): 1.0,
+    (Order.FULL, Order.FAMILY): 0.5,
     (Order.FAMILY, Order.SINGLE): 1.5,
+    (Order.FULL, Order.SINGLE): 1.5,
     (Order.GIVEN, Order.SINGLE): 1.5,
-    (Order.SINGLE, Order.SINGLE): -1.2,
+    (Order.SINGLE, Order.SINGLE): -1.5,
 } | {
     pair: _FREE
     for order in Order
     for pair in ((order, Order.WHOLE), (Order.WHOLE, order))
 }  # fmt: skip
-FIRST_TURNED = 0.3
+FIRST_TURNED: dict[Order, float] = {Order.COMMA: 0.3, Order.FAMILY: 0.8, Order.FULL: 0.5}
 """Only the first name turned round (`Smith, John and Jane Doe`) is a style of its own."""
 
 MISSING_SEPARATOR = 2.5

@@ -3,7 +3,8 @@
     w word   g mostly a given name   f mostly a family name   z first of two Spanish family names
     m patronymic   U in capitals among others that are not   l small letters   y two letters ("Qa")
     i initial   a two to four capitals: initials, acronym or short name   e such, and a family name
-    b short with a stop: "Th.", "Li."   t JR, SR, II: suffix or initials   s suffix
+    b short with a stop: "Th.", "Li."   u short capitals where others are in capitals
+    j Júnior, Neto   t JR, SR, II: suffix or initials   s suffix
     p particle   q particle with a capital   v particle in a line of capitals
     c Chinese name   k other ideographs   o word of organisations   h small word inside such
     & conjunction   Y conjunction, or inside a Spanish family name   x anything else
@@ -23,11 +24,12 @@ from bibnorm.lexicon.people import (
     CHINESE_FAMILIES,
     COMPOUND_FAMILIES,
     GLUE,
+    INHERITED,
     SUFFIXES,
 )
 
 _HYPHENS = str.maketrans("‐‑–", "---")
-_APOSTROPHES = str.maketrans("’ʼʹ`´", "'''''")
+_APOSTROPHES = str.maketrans("’ʼʹ`´′", "''''''")
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ович", "евич", "овна", "евна")
 _MAX_INITIALS = 4
 
@@ -44,6 +46,8 @@ def kinds(word: str, stopped: bool) -> str:
     low = word.lower().translate(_APOSTROPHES)
     if word in CAPITAL_SUFFIXES:
         return "tt"
+    if low in INHERITED:
+        return "jj"
     if low in SUFFIXES and (not word.isupper() or low == "iii"):
         return "ss"
     letters = word.translate(_HYPHENS)
@@ -106,11 +110,9 @@ def _caps_kind(low: str, size: int) -> str:
         return "&"
     if low in PREFIXES:
         return "v"
-    if low in CAPITAL_PARTICLES:
+    if low in CAPITAL_PARTICLES and size > 2:
         return "q"
-    if size > _MAX_INITIALS:
-        return _lexical(low)
-    if size == _MAX_INITIALS:
+    if size >= _MAX_INITIALS:
         return _lexical(low)
     return "e" if is_family(low) else "a"
 
@@ -131,12 +133,12 @@ def _title(word: str, low: str, stopped: bool) -> str:
 def _lexical(low: str) -> str:
     if low.endswith(_PATRONYMICS):
         return "m"
+    if is_given(low):
+        return "g"
     plain = fold(low)
     if plain in COMPOUND_FAMILIES or (len(plain) > 4 and plain.endswith("ez")):
         return "z"
-    if is_family(low):
-        return "f"
-    return "g" if is_given(low) else "w"
+    return "f" if is_family(low) else "w"
 
 
 def _known(low: str) -> bool:

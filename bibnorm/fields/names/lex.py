@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bibnorm.fields.names.kinds import ideographs, kinds
-from bibnorm.lexicon.people import ANONYMOUS, ET_AL, MARK_WORDS, ROLE
+from bibnorm.lexicon.people import AND, ANONYMOUS, BODIES, BODY_ENDINGS, ET_AL, MARK_WORDS, ROLE
 
 _HAN = r"\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _LETTER = rf"[^\W\d_{_HAN}]"
@@ -14,7 +14,7 @@ _SIGNS = r"*∗⁎†‡§¶#✉✝✩★☆♯♣♠♥♦‖¹²³⁰⁴-⁹�
 _MAIN = re.compile(
     rf"(?P<space>\s+)"
     rf"|(?P<initial>[-‐‑]?{_LETTER}[\u0300-\u036f]*\s?\.(?!\s?\.))"
-    rf"|(?P<word>{_LETTER}(?:{_LETTER}|[{_ACCENT}]|['’ʼʹ‐‑–-](?={_LETTER}))*)"
+    rf"|(?P<word>{_LETTER}(?:{_LETTER}|[{_ACCENT}]|['’ʼʹ′‐‑–?↵\ufffd-](?={_LETTER}))*)"
     rf"|(?P<mark>(?:[{_SIGNS}]|\^\d{{1,2}}\^?|(?<=[^\W\d_.*†‡§])\d{{1,2}}(?!\d))"
     rf"(?:,?(?:[{_SIGNS}]|\d{{1,2}}(?!\d)))*)"
     rf"|(?P<han>[{_HAN}](?:[·・]?[{_HAN}])*)"
@@ -24,20 +24,22 @@ _MAIN = re.compile(
 )
 _PHRASE = re.compile(rf"(?P<etal>{ET_AL})|(?P<anonymous>{ANONYMOUS})|(?P<role>{ROLE})")
 _OPENS_PHRASE = frozenset(
-    "et and und e y i och u m и і a ve anon anonymous anonymus anonym hrsg hg hgg herausgegeben hersg "
+    "aa et and und e y i och u m и і a ve anon anonymous anonymus anonym hrsg hg hgg herausgegeben hersg "
     "edited translated compiled selected ed eds trans éd éds dir dirs sous editado organizado "
     "organizada organizados под redigerad redaktion übers by editor editors editada org orgs "
-    "coord coords comp comps ред red trad in author authors dr prof phd ph mph msc".split()
+    "coord coords comp comps ред red trad in author authors dr prof phd edd cura comp ph mph msc".split()
 )
 _ET_AL = re.compile(ET_AL)
 _ROLE = re.compile(ROLE)
 _REMARK = re.compile(MARK_WORDS, re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-Z][\w&./-]*$")
+_ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][\w&/-]+")
 _SEPARATORS = {
-    ",": ",", "，": ",", "、": ";", ";": ";", "；": ";", "/": "/", "|": "|", "·": "|", "•": "|",
+    ",": ",", "，": ",", "،": ",", "؛": ";", "、": ";", ";": ";", "；": ";", "/": "/", "|": "|", "·": "|", "•": "|",
     "∙": "|", "&": "&", "＆": "&", "+": "&", "\t": "|", "⸱": "|",
 }  # fmt: skip
 _SILENT = frozenset(".:'\"“”„‘’«»()[]{}<>（）-_–—~^=\\`´!?\u200b\u200e\u200f\ufeff\u00ad")
+_CAMEL_HEADS = frozenset("Fitz Vander Vanden Della Dalla Saint Santa Monte Abdul".split())
+_INITIALS = re.compile(rf"(?:{_LETTER}{{1,2}}\.?[\s-]*){{1,4}}")
 _DASH = re.compile(r"(?<=\s)[-–—]+(?=\s)|—+")
 
 
@@ -76,9 +78,9 @@ def lex(text: str) -> Block:
     """Cut a block of names into tokens, each with a letter for what it looks like.
 
     >>> lex("Smith, J.-P. & van der Berg, K. L.").code
-    'f,ii&ppw,ii'
+    'f,ii&ppf,ii'
     >>> lex("E. SMITH AND B. VAN BERG").code
-    'if&ivw'
+    'if&ivf'
     """
     block = Block(text)
     at = 0
@@ -107,7 +109,7 @@ def _space(block: Block, match: re.Match[str]) -> int:
 def _initial(block: Block, match: re.Match[str]) -> int:
     if match[0][0].islower() and (end := _phrase(block, match.start())):
         return end
-    block.add(match[0], match.start(), "ii")
+    block.add(match[0], match.start(), "pp" if match[0][0] == "v" else "ii")
     return match.end()
 
 
@@ -115,6 +117,9 @@ def _word(block: Block, match: re.Match[str]) -> int:
     word, start, end = match[0], match.start(), match.end()
     if word.lower() in _OPENS_PHRASE and (after := _phrase(block, start)):
         return after
+    if cut := _glued(word):
+        block.add(word[:cut], start, kinds(word[:cut], False))
+        word, start = word[cut:], start + cut
     stopped = block.text.startswith(".", end) and not block.text.startswith("..", end)
     kind = kinds(word, stopped)
     if stopped and kind[0] in "abist":
@@ -125,6 +130,20 @@ def _word(block: Block, match: re.Match[str]) -> int:
         block.add(".", end, "..")
         return end + 1
     return end
+
+
+def _glued(word: str) -> int:
+    """Say where a lost blank stood: `andSmith`, `SmithJD`, `JohnSmith`; 0 if nowhere.
+
+    `MacLeod` and `LaValle` are whole, so the first part must not be that short.
+    """
+    if word[1:].islower() or word.isupper():
+        return 0
+    cut = next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
+    head, tail = word[:cut], word[cut:]
+    if head in AND or (cut > 3 and len(tail) > 1 and head not in _CAMEL_HEADS and tail.isalpha()):
+        return cut
+    return 0
 
 
 def _mark(block: Block, match: re.Match[str]) -> int:
@@ -155,8 +174,12 @@ def _bracket(block: Block, match: re.Match[str]) -> int:
         block.add(match[0], start, "rr")
     elif _REMARK.search(inside) or not re.search(r"[^\W\d_]", inside):
         block.loose.append((len(block.tokens), match[0], start, end))
-    elif _ACRONYM.match(inside) and block.tokens and block.tokens[-1].kinds[0] in "ohaUwfg":
-        block.add(match[0], start, "BB")
+    elif _INITIALS.fullmatch(inside) and ("." in match[0] or len(inside) < 3):
+        return start + 1
+    elif _ACRONYM.fullmatch(inside) and block.tokens:
+        block.add(match[0], start, "AA")
+    elif _body(inside) and block.tokens:
+        block.add(match[0], start, "AA")
     elif _foreign(inside, block.text[:start][-40:]):
         block.add(match[0], start, "BB")
     else:
@@ -169,6 +192,11 @@ def _foreign(inside: str, before: str) -> bool:
     return any(c >= "\u0370" for c in inside if c.isalpha()) and any(
         c < "\u0370" for c in before if c.isalpha()
     )
+
+
+def _body(inside: str) -> bool:
+    """Say whether a bracket spells an acronym out."""
+    return any(w in BODIES or w.endswith(BODY_ENDINGS) for w in inside.lower().split())
 
 
 def _ordinal(block: Block, match: re.Match[str]) -> int:
@@ -220,9 +248,12 @@ def _sign(block: Block, at: int) -> int:
 def _settle(block: Block) -> None:
     """Choose between the kinds of mixed letters and of capitals, for the whole block."""
     tokens = block.tokens
-    words = [t.text for t in tokens if t.kinds[0] in "wgfzmUyqo" and len(t.text) > 2]
+    words = [t.text for t in tokens if t.kinds[0] in "wgfzmUjyqo" and len(t.text) > 2]
     block.shouted = bool(words) and all(word.isupper() for word in words)
     code = "".join([t.kinds[block.shouted] for t in tokens])
+    if "U" in code:
+        # Family names are in capitals here, so the short capitals may be one too.
+        code = code.replace("a", "u")
     if "N" in code:
         # A line each, unless other signs part the names: then the line was merely broken.
         code = code.replace("N", "|" if not re.search("[,;&/|]", code) else " ")

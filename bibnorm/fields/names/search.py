@@ -5,7 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bibnorm.fields.names.forms import (
+    BOTH_LONG,
     COMMA_BESIDE_SEMICOLON,
+    ENTRY,
     EXTRA_FAMILY_WORD,
     FIRST_TURNED,
     FORMS,
@@ -102,9 +104,12 @@ def _cost(code: str, form: Form, parts: dict[str, tuple[int, int]]) -> float:
         for kind in part:
             cost += costs.get(kind, 0.0)
         if name == "F":
-            cost += EXTRA_FAMILY_WORD * max(0, len(part.lstrip("pvqkc")) - 1)
+            cost += EXTRA_FAMILY_WORD * max(0, len(part.lstrip("pvqkc").rstrip("j")) - 1)
         elif name == "G":
-            cost += LONG_GIVEN * max(0, len(part.rstrip("iab")) - 2)
+            words = len(part.rstrip("iab"))
+            cost += LONG_GIVEN * max(0, words - 2)
+            if words > 1 and form.order is Order.COMMA and parts["F"][1] - parts["F"][0] > 1:
+                cost += BOTH_LONG
     return cost
 
 
@@ -125,8 +130,10 @@ def _between(code: str, at: int, after: int, hard: bool) -> float:
 
 
 def _switch(before: Order, order: Order, count: int) -> float:
-    if count == 0 or before is order is not Order.SINGLE:
+    if count == 0:
+        return ENTRY.get(order, 0.0)
+    if before is order is not Order.SINGLE:
         return 0.0
-    if before is Order.COMMA and order is Order.GIVEN and count == 1:
-        return FIRST_TURNED
+    if count == 1 and order is Order.GIVEN and before in FIRST_TURNED:
+        return FIRST_TURNED[before]
     return SWITCHES.get((before, order), SWITCH)
