@@ -1,0 +1,183 @@
+"""Compile the authority file: `python -m bibnorm.venues.build` writes the package's own.
+
+Needs pyyaml, which bibnorm needs nowhere else but for a user's own venue file.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from bibnorm.venues import acronyms
+from bibnorm.venues.record import Compiled, Former, Record, Surface, dump
+from bibnorm.venues.schema import RecordForm
+from bibnorm.venues.words import words
+
+
+class VenueFileError(ValueError):
+    """What is wrong with a venue file, one line a fault."""
+
+
+def compile_venues(yaml_text: str, base: Compiled | None = None, name: str = "venues") -> Compiled:
+    """Check a venue file and compile it; with `base`, its records are laid over the base's.
+
+    Raises VenueFileError that names every faulty record and its line: two records
+    that claim one alias, a reference to an unknown record, a wrong ISSN.
+
+        >>> text = "- {key: popl, kind: conference, name: Odd Languages, confused_with: [pldi]}"
+        >>> compile_venues(text)
+        Traceback (most recent call last):
+        ...
+        bibnorm.venues.build.VenueFileError: venues, line 1: popl: confused_with names no record: pldi
+    """
+    rows = list(_rows(yaml_text, name))
+    faults: list[str] = []
+    records: dict[str, Record] = {record.id: record for record in base.records} if base else {}
+    lines: dict[str, int] = {}
+    for line, row in rows:
+        record = _checked(row, f"{name}, line {line}", faults)
+        if record is None:
+            continue
+        if record.id in lines:
+            faults.append(f"{name}, line {line}: {record.id}: stands on line {lines[record.id]} too")
+        records[record.id] = record
+        lines[record.id] = line
+    known = tuple(records.values())
+    surfaces = tuple(_surfaces(known))
+    faults += _unknown_references(known, lines, name)
+    faults += _claimed_twice(known, surfaces, lines, name)
+    if faults:
+        raise VenueFileError("\n".join(faults))
+    return Compiled(known, surfaces)
+
+
+def _rows(text: str, name: str) -> Iterator[tuple[int, Any]]:
+    """Read the YAML and give each record with its line."""
+    try:
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        raise VenueFileError(f"{name}: {error}") from error
+    if root is None:
+        return
+    if not isinstance(root, yaml.SequenceNode):
+        raise VenueFileError(f"{name}, line 1: a list of records was expected")
+    loader = _LOADER("")
+    for node in root.value:
+        yield node.start_mark.line + 1, loader.construct_object(node, deep=True)
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _checked(row: Any, where: str, faults: list[str]) -> Record | None:
+    """Give the record, or write down what is wrong with it."""
+    key = row.get("key", "?") if isinstance(row, dict) else "?"
+    try:
+        form = RecordForm.model_validate(row)
+    except ValidationError as error:
+        for fault in error.errors():
+            field = ".".join(str(part) for part in fault["loc"])
+            faults.append(f"{where}: {key}: {field}: {fault['msg']}")
+        return None
+    values = form.model_dump(exclude={"key", "former"})
+    plain = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+    former = tuple(Former(past.name, past.until, past.acronym) for past in form.former)
+    return Record(id=form.key, former=former, **plain)
+
+
+def _surfaces(records: Sequence[Record]) -> Iterator[Surface]:
+    """Give every form under which a record is looked up, each once."""
+    for at, record in enumerate(records):
+        weak = {acronyms.key(alias) for alias in record.weak_aliases}
+        seen: set[tuple[tuple[str, ...], bool]] = set()
+        for text in _names(record):
+            surface = _surface(at, text)
+            if surface.acronym and acronyms.key(text) in weak:
+                surface = replace(surface, weak=True)
+            if surface.words and (surface.words, surface.acronym) not in seen:
+                seen.add((surface.words, surface.acronym))
+                yield surface
+        for text in record.weak_aliases:
+            surface = replace(_surface(at, text), weak=True)
+            if (surface.words, surface.acronym) not in seen:
+                seen.add((surface.words, surface.acronym))
+                yield surface
+
+
+def _names(record: Record) -> Iterator[str]:
+    yield record.name
+    yield from record.aliases
+    if record.iso4:
+        yield record.iso4
+    if record.acronym:
+        yield record.acronym
+    for past in record.former:
+        yield past.name
+        if past.acronym:
+            yield past.acronym
+
+
+def _surface(record: int, text: str) -> Surface:
+    """Tell an acronym from a name, and give either its normal form."""
+    short = len(text.split()) <= 2 and acronyms.looks_like_acronym(text)
+    if short:
+        return Surface(record, (acronyms.key(text),), acronym=True)
+    return Surface(record, tuple(word.text for word in words(text)))
+
+
+def _unknown_references(
+    records: Sequence[Record], lines: dict[str, int], name: str
+) -> Iterator[str]:
+    known = {record.id for record in records}
+    for record in records:
+        for other in record.confused_with:
+            if other not in known and record.id in lines:
+                yield (
+                    f"{name}, line {lines[record.id]}: {record.id}: "
+                    f"confused_with names no record: {other}"
+                )
+
+
+def _claimed_twice(
+    records: Sequence[Record], surfaces: Sequence[Surface], lines: dict[str, int], name: str
+) -> Iterator[str]:
+    """Refuse a name that two records claim; a weak alias claims nothing."""
+    owners: dict[tuple[tuple[str, ...], bool], int] = {}
+    for surface in surfaces:
+        if surface.weak:
+            continue
+        owner = owners.setdefault((surface.words, surface.acronym), surface.record)
+        if owner != surface.record:
+            late, early = records[surface.record].id, records[owner].id
+            yield (
+                f"{name}, line {lines.get(late, 0)}: {late}: claims "
+                f"{' '.join(surface.words)!r}, which is {early}'s (line {lines.get(early, 0)})"
+            )
+
+
+def write_artefact(source: Path, target: Path) -> None:
+    """Compile a venue file and write the JSON that the package loads."""
+    compiled = compile_venues(source.read_text("utf-8"), name=source.name)
+    plain = json.dumps(dump(compiled), ensure_ascii=False, separators=(",", ":"))
+    target.write_text(plain, "utf-8")
+
+
+def main() -> int:
+    """Compile the project's own file into the package; 1 and the faults if it has any."""
+    package = Path(__file__).parent
+    source = package.parent.parent / "data" / "venues.yaml"
+    try:
+        write_artefact(source, package / "authority.json")
+    except VenueFileError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

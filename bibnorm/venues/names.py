@@ -1,0 +1,62 @@
+"""A venue's name split by what its words do: say the topic, the kind, the society."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bibnorm.venues.words import KINDS, ORIGIN, SOFT, WORKSHOPS, Word, is_sponsor
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name whose words are sorted by their part; `content` is in order.
+
+    "IEEE International Symposium on Computer Architecture":
+    content computer, architecture; kind symposium; society ieee; international.
+    """
+
+    content: tuple[Word, ...]
+    kinds: frozenset[str]
+    societies: frozenset[str]
+    international: bool
+
+    @property
+    def workshop(self) -> bool:
+        """Whether the name says that it is a workshop's."""
+        return not WORKSHOPS.isdisjoint(self.kinds)
+
+
+def sort_words(words: Iterable[Word]) -> Name:
+    """Sort the words of a name by their part.
+
+    >>> from bibnorm.venues.words import words
+    >>> name = sort_words(words("IEEE Int'l Symp. on Comp. Architecture"))
+    >>> [word.text for word in name.content], sorted(name.kinds), sorted(name.societies)
+    (['comp', 'architecture'], ['symposium'], ['ieee'])
+    """
+    content: list[Word] = []
+    parts: dict[str, set[str]] = {"kind": set(), "society": set(), "soft": set(), "origin": set()}
+    for word in words:
+        part = part_of(word.text)
+        if part == "content":
+            content.append(word)
+        else:
+            parts[part].add(word.text)
+    return Name(
+        tuple(content),
+        frozenset(parts["kind"]),
+        frozenset(parts["society"]),
+        bool(parts["origin"]),
+    )
+
+
+@lru_cache(maxsize=65536)
+def part_of(word: str) -> str:
+    """Tell what a folded word does in a name: kind, origin, soft, society or content."""
+    if word in KINDS:
+        return "kind"
+    if word in ORIGIN:
+        return "origin"
+    if word in SOFT:
+        return "soft"
+    return "society" if is_sponsor(word) else "content"

@@ -1,0 +1,43 @@
+"""Open the authority: the compiled file in the package, with a user's own on top."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from bibnorm.venues.matcher import Venues
+from bibnorm.venues.record import Compiled, load
+
+_PACKAGE = Path(__file__).parent
+ARTEFACT = _PACKAGE / "authority.json"
+SOURCE = _PACKAGE.parent.parent / "data" / "venues.yaml"
+
+
+def load_venues(extra: Sequence[Path] = ()) -> Venues:
+    """Open the package's venue authority, with the records of `extra` files laid on top.
+
+    An extra file has the form of `data/venues.yaml`; its record replaces the one
+    of the same key. Reading one needs pyyaml; what is wrong with it is raised
+    as `VenueFileError`, a `ValueError` that names record and line.
+
+        >>> len(load_venues()) > 500
+        True
+    """
+    compiled = _own()
+    for path in extra:
+        from bibnorm.venues.build import compile_venues
+
+        compiled = compile_venues(path.read_text("utf-8"), compiled, path.name)
+    return Venues(compiled)
+
+
+def _own() -> Compiled:
+    """Read the compiled file; in a source checkout, compile anew what was edited since."""
+    if SOURCE.is_file() and not _is_fresh():
+        from bibnorm.venues.build import compile_venues
+
+        return compile_venues(SOURCE.read_text("utf-8"), name=SOURCE.name)
+    return load(json.loads(ARTEFACT.read_text("utf-8")))
+
+
+def _is_fresh() -> bool:
+    return ARTEFACT.is_file() and ARTEFACT.stat().st_mtime >= SOURCE.stat().st_mtime

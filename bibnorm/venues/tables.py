@@ -1,0 +1,105 @@
+"""The look-up tables over a compiled authority, built when the first string asks for them."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from bibnorm.model import VenueKind
+from bibnorm.venues.index import Index
+from bibnorm.venues.names import Name, sort_words
+from bibnorm.venues.record import Compiled, Record
+from bibnorm.venues.words import SOFT, Word, is_sponsor, words
+
+_JOURNALS = frozenset({VenueKind.JOURNAL, VenueKind.MAGAZINE, VenueKind.SERIES, VenueKind.PREPRINT})
+
+
+class Tables:
+    """Exact names, acronyms, ISSNs and aligned names of one compiled authority."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        """Keep the authority; the tables come when they are asked for."""
+        self.records = compiled.records
+        self._surfaces = compiled.surfaces
+        self.by_id = {record.id: at for at, record in enumerate(compiled.records)}
+
+    @cached_property
+    def exact(self) -> dict[tuple[str, ...], int]:
+        """Normal form of a name → record; forms that lack only soft words after the others."""
+        table: dict[tuple[str, ...], int] = {}
+        names = [s for s in self._surfaces if not s.acronym and not s.weak]
+        for surface in names:
+            table[surface.words] = surface.record
+        for surface in names:
+            fewer = tuple(word for word in surface.words if word not in SOFT)
+            if len(fewer) > 2 and not self.is_journal(surface.record):
+                table.setdefault(fewer, surface.record)
+        return table
+
+    @cached_property
+    def acronyms(self) -> dict[str, tuple[int, ...]]:
+        """Acronym → the records that may mean it, weak claims among them."""
+        table: defaultdict[str, list[int]] = defaultdict(list)
+        for surface in self._surfaces:
+            word = surface.words[0]
+            if surface.acronym and surface.record not in table[word]:
+                table[word].append(surface.record)
+        return {word: tuple(owners) for word, owners in table.items()}
+
+    @cached_property
+    def strong(self) -> frozenset[str]:
+        """The acronyms that need no support."""
+        return frozenset(s.words[0] for s in self._surfaces if s.acronym and not s.weak)
+
+    @cached_property
+    def issns(self) -> dict[str, int]:
+        """ISSN → record."""
+        return {issn: at for at, record in enumerate(self.records) for issn in record.issn}
+
+    @cached_property
+    def names(self) -> tuple[tuple[int, Name], ...]:
+        """Every name that may be aligned, with its record."""
+        found = []
+        for surface in self._surfaces:
+            if surface.acronym or surface.weak:
+                continue
+            name = sort_words(Word(word) for word in surface.words)
+            if len(name.content) > 1:
+                found.append((surface.record, name))
+        return tuple(found)
+
+    @cached_property
+    def index(self) -> Index:
+        """The index over `names`."""
+        return Index([name for _, name in self.names])
+
+    @cached_property
+    def names_of(self) -> dict[int, tuple[Name, ...]]:
+        """Record → its names that may be aligned."""
+        table: defaultdict[int, list[Name]] = defaultdict(list)
+        for at, name in self.names:
+            table[at].append(name)
+        return {at: tuple(names) for at, names in table.items()}
+
+    @cached_property
+    def _societies(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    def societies(self, at: int) -> frozenset[str]:
+        """Give the societies that may stand before a record's name."""
+        if at not in self._societies:
+            record = self.records[at]
+            texts = (record.name, record.publisher or "", record.acronym or "", *record.sponsors)
+            found = {w.text for text in (*texts, *record.aliases) for w in words(text)}
+            self._societies[at] = frozenset(word for word in found if is_sponsor(word))
+        return self._societies[at]
+
+    def is_journal(self, at: int) -> bool:
+        """Tell whether a record is something that appears, not something that is held."""
+        return self.records[at].kind in _JOURNALS
+
+    def is_series(self, at: int) -> bool:
+        """Tell whether a record is a book series, which stands beside a venue."""
+        return self.records[at].kind is VenueKind.SERIES
+
+    def record(self, at: int) -> Record:
+        """Give a record by its position."""
+        return self.records[at]

@@ -1,0 +1,188 @@
+"""The words that venue names are made of: what may vary, and what must agree."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+STOP = frozenset(
+    "a an and at by de der des die du et for from fur held in la le of on per s the to und van via "
+    "with y zur".split()
+)
+# Words that come and go without changing which venue is meant.
+SOFT = frozenset("annual biennial joint proceedings".split())
+ORIGIN = frozenset({"international"})
+# What sort of event or publication a name says it is; a workshop is never its conference.
+GATHERINGS = frozenset("conference symposium meeting congress colloquium convention".split())
+WORKSHOPS = frozenset("workshop workshops".split())
+KINDS = GATHERINGS | WORKSHOPS | {"proceedings"}
+# Parts of an event that never take the event's own name.
+DIVISIONS = frozenset(
+    "abstract abstracts adjunct challenge companion competition consortium course courses demo "
+    "demos demonstration demonstrations doctoral findings forum industrial industry panel panels "
+    "poster posters satellite session sessions student students supplement supplemental "
+    "supplementary track tutorial tutorials workshop workshops".split()
+)
+_ORGANISATIONS = frozenset(
+    "aaai acis acm aps asme cvf eacsl eatcs eg euromicro iacr iapr iarcs ieee ieeeacm iet ifip "
+    "informs iop irtf isca osa ras rsj siam spec springer spie usenix vgtc wic wg".split()
+)
+_SIG = re.compile(r"sig[a-z]{2,8}")
+
+ABBREVIATED = {
+    "annu": "annual",
+    "conf": "conference",
+    "confer": "conference",
+    "congr": "congress",
+    "intl": "international",
+    "int": "international",
+    "intern": "international",
+    "internat": "international",
+    "j": "journal",
+    "jnl": "journal",
+    "jour": "journal",
+    "jrnl": "journal",
+    "lett": "letters",
+    "mag": "magazine",
+    "meet": "meeting",
+    "mtg": "meeting",
+    "proc": "proceedings",
+    "procs": "proceedings",
+    "proceeding": "proceedings",
+    "symp": "symposium",
+    "sympos": "symposium",
+    "tran": "transactions",
+    "trans": "transactions",
+    "transaction": "transactions",
+    "wkshp": "workshop",
+    "wksp": "workshop",
+    "wkshps": "workshops",
+    "conferences": "conference",
+    "symposia": "symposium",
+    "natl": "national",
+}
+_BRITISH = {
+    "behaviour": "behavior",
+    "catalogue": "catalog",
+    "centre": "center",
+    "colour": "color",
+    "defence": "defense",
+    "defences": "defenses",
+    "fibre": "fiber",
+    "labour": "labor",
+    "modelling": "modeling",
+    "programme": "program",
+    "tumour": "tumor",
+}
+_ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations)$)")
+
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENS = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth".split()
+)
+_TENS = "twent thirt fort fift sixt sevent eight ninet".split()
+ORDINALS = frozenset(_UNITS + _TEENS + [ten + "ieth" for ten in _TENS])
+TENS = frozenset(ten + "y" for ten in _TENS)
+_NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+_TEX = re.compile(r"\\([&%_#$])|[{}]|\\(?:textit|textbf|emph|em|it|bf|textsc|sc)\b|\*\*|__|\\[\"'`^~]")
+_WORD = re.compile(r"[^\W_]+(?:\.(?=\s|$|\W))?")
+_QUOTE = re.compile(r"(?<=[^\W\d])['’ʼ`´](?=[a-z]+\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name, folded; `dotted` when a full stop shortened it."""
+
+    text: str
+    dotted: bool = False
+
+
+def clean(text: str) -> str:
+    r"""Take TeX and emphasis marks off, keep letters and their case.
+
+    >>> clean("Proc. {IEEE} \\& {ACM}")
+    'Proc. IEEE & ACM'
+    """
+    return " ".join(_TEX.sub(lambda m: m[1] or "", text).split())
+
+
+def fold(text: str) -> str:
+    """Give the text without case and without marks on letters; letters of any script stay.
+
+    >>> fold("Informática, Öl")
+    'informatica, ol'
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char))
+    return text.casefold()
+
+
+def american(word: str) -> str:
+    """Give the American spelling of a word, so that both spellings meet.
+
+    >>> american("modelling"), american("optimisation"), american("noise")
+    ('modeling', 'optimization', 'noise')
+    """
+    return _BRITISH.get(word) or (_ISE.sub("iz", word) if len(word) > 6 else word)
+
+
+@lru_cache(maxsize=65536)
+def _word(raw: str) -> Word | None:
+    """Fold one word, or drop it: the words that are in every name tell nothing."""
+    text = fold(raw)
+    bare = text.rstrip(".")
+    if bare in STOP and (bare == text or len(bare) > 1):
+        return None
+    full = ABBREVIATED.get(bare)
+    return Word(full) if full else Word(american(bare), bare != text)
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Split a name into folded words.
+
+    Only abbreviations that every name shares are written out here ("Conf.",
+    "Int'l"); the others are for the index to read. A letter that stands as a
+    capital or at the end names a section and stays.
+
+        >>> [word.text for word in words("Int'l Conf. on the Theory of A. Mach.")]
+        ['international', 'conference', 'theory', 'a', 'mach']
+        >>> [word.text for word in words("Phys. Rev. A")]
+        ['phys', 'rev', 'a']
+    """
+    raws = _WORD.findall(_QUOTE.sub("", text))
+    last = len(raws) - 1
+    out = []
+    for at, raw in enumerate(raws):
+        section = len(raw) == 1 and at > 0 and (at == last or raw.isupper())
+        word = Word(fold(raw)) if section and fold(raw) in STOP else _word(raw)
+        if word is not None:
+            out.append(word)
+    return tuple(out)
+
+
+def normal(text: str) -> str:
+    """Give a name's normal form: names that differ only in trifles have the same.
+
+    >>> normal("The Proceedings of the IEEE") == normal("Proc. IEEE")
+    True
+    """
+    return " ".join(word.text for word in words(text))
+
+
+def is_sponsor(word: str) -> bool:
+    """Tell whether a word names a society that stands before many venues' names."""
+    return word in _ORGANISATIONS or bool(_SIG.fullmatch(word))
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell whether a folded word counts editions: `8th`, `eighth`."""
+    return word in ORDINALS or bool(_NUMBERED.fullmatch(word))
+
+
+def is_year(word: str) -> bool:
+    """Tell whether a word is a year in which venues were held."""
+    return bool(_YEAR.fullmatch(word))
