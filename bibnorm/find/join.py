@@ -1,0 +1,173 @@
+"""The rows of an entry put together: wraps undone, meant breaks kept."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bibnorm.find.markers import leading
+from bibnorm.find.rows import Row, cut
+from bibnorm.find.split import Draft
+from bibnorm.find.starts import label_length
+from bibnorm.model import Citation, LineKind, Run
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_TAIL = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐\u00ad]\Z")
+_HEAD = re.compile(r"[^\W\d_]+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff，。、；：（）《》]")
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,9}/)\S*[/\-_=&?%]\Z")
+_YEARS = range(1900, 2100)
+
+# Said of two words that make one: the hyphen stays where the line was wrapped at it.
+_KEPT = (
+    "multi non self cross semi high low real state end large long short data time pre post well "
+    "half full open single double two three peer machine human user cost energy"
+)
+_KEEPERS = frozenset(_KEPT.split())
+
+
+class Joiner:
+    """Makes citations of drafts; knows the document's words and how wide its lines are."""
+
+    def __init__(self, rows: Iterable[Row], source: str) -> None:
+        """Learn the words and the widths from all rows."""
+        self._source = source
+        self._rows = list(rows)
+        self._words: frozenset[str] | None = None
+
+    def citation(self, draft: Draft) -> Citation:
+        """Make one citation of a draft's rows."""
+        runs, body, marker = self._beginning(draft.rows[0])
+        for before, row in pairwise(draft.rows):
+            runs = self._joined(runs, before, row, draft.rows)
+        text = "".join(run.text for run in runs)
+        length = label_length(text[body:])
+        label = text[body : body + length].strip() if length else None
+        return Citation(
+            runs=tuple(runs),
+            line=draft.rows[0].line.number,
+            end_line=max(row.line.number for row in draft.rows),
+            body=body + length,
+            marker=marker,
+            label=label,
+            sections=draft.path,
+        )
+
+    def _beginning(self, row: Row) -> tuple[list[Run], int, str | None]:
+        """The first row's runs with the marker before them, where the body begins, the marker."""
+        runs = list(row.line.runs)
+        sign = row.line.marker
+        if sign:
+            runs.insert(0, self._marker_run(sign, runs[0]))
+        text = "".join(run.text for run in runs)
+        mark = leading(text) if row.kind is not LineKind.TABLE else None
+        year = sign is not None and sign[:-1].isdigit() and int(sign[:-1]) in _YEARS
+        if mark is None or year:
+            return runs, 0, None
+        return runs, mark.length, mark.sign
+
+    def _marker_run(self, sign: str, first: Run) -> Run:
+        """The format's own marker as a run, with its place if it stands just before."""
+        at = self._source.rfind(sign, max(0, first.start - len(sign) - 20), max(first.start, 0))
+        if at >= 0 and self._source[at + len(sign) : first.start].isspace():
+            return Run(self._source[at : first.start], start=at, end=first.start)
+        return Run(sign + " ")
+
+    def _joined(self, runs: list[Run], before: Row, row: Row, rows: Sequence[Row]) -> list[Run]:
+        """Put a row behind the runs so far."""
+        added = list(row.line.runs)
+        if row.line.marker:
+            added.insert(0, self._marker_run(row.line.marker, added[0]))
+        if self._is_meant(before, row, rows):
+            return [*runs, Run("\n"), *added]
+        left, right = runs[-1].text, added[0].text
+        tail, head = _TAIL.search(left), _HEAD.match(right)
+        if tail and head:
+            if self._is_hyphen_kept(tail[1], head[0], soft=left.endswith("\u00ad")):
+                return [*runs, *added]
+            return [*runs[:-1], *cut(runs[-1:], 0, len(left) - 1), *added]
+        if _is_tight(left, right):
+            return [*runs, *added]
+        return [*runs, Run(" "), *added]
+
+    def _is_meant(self, before: Row, row: Row, rows: Sequence[Row]) -> bool:
+        """Whether the break before a row was meant, or only where the line was full."""
+        if row.turned:
+            return False
+        if row.line.hard_break or row.kind is not LineKind.TEXT:
+            return True
+        widest = max(one.width for one in rows)
+        first_word = row.text.split(maxsplit=1)[0]
+        # Letters differ in width: a line counts as full well before the widest.
+        return before.width + 1 + len(first_word) <= self._fullness * max(widest, self._usual)
+
+    @property
+    def _usual(self) -> int:
+        """How wide wrapped lines of the document usually are."""
+        if self._widest is None:
+            widths = sorted(row.width for row in self._rows)
+            at_ninety = widths[int(0.9 * (len(widths) - 1))] if widths else 0
+            self._widest = at_ninety if at_ninety <= 130 else 0
+        return self._widest
+
+    _widest: int | None = None
+    _fullness = 0.72
+
+    def _is_hyphen_kept(self, left: str, right: str, *, soft: bool) -> bool:
+        """Whether a hyphen at the end of a line belongs to the word.
+
+        The document's own words decide, since the same word mostly stands
+        elsewhere whole.
+        """
+        if soft:
+            return False
+        known = self._known
+        whole, parted = (left + right).casefold(), f"{left}-{right}".casefold()
+        if whole in known:
+            return False
+        if parted in known or not right[0].islower():
+            return True
+        last = re.split(r"[-‐]", left)[-1].casefold()
+        return last in _KEEPERS or (right.casefold() in known and last in known)
+
+    @property
+    def _known(self) -> frozenset[str]:
+        """The words of the document, those at the ends of lines left out."""
+        if self._words is None:
+            found: set[str] = set()
+            for row in self._rows:
+                text = row.text[:-1] if _TAIL.search(row.text) else row.text
+                found.update(word.casefold() for word in _WORD.findall(text))
+            self._words = frozenset(found)
+        return self._words
+
+
+def _is_tight(left: str, right: str) -> bool:
+    """Whether nothing stands between two lines: an address, a number range, Chinese."""
+    last, first = left[-1:], right[:1]
+    if _CJK.match(last) and _CJK.match(first):
+        return True
+    if last in "-–" and first.isdigit() and left[-2:-1].isdigit():
+        return True
+    word = left.rsplit(maxsplit=1)[-1] if left.strip() else ""
+    return _ADDRESS.search(word) is not None
+
+
+def line_citation(text: str, number: int) -> Citation:
+    """Make a citation of one line as it stands."""
+    mark = leading(text)
+    body = mark.length if mark else 0
+    length = label_length(text[body:])
+    return Citation(
+        runs=(Run(text, start=0, end=len(text)),),
+        line=number,
+        end_line=number,
+        body=body + length,
+        marker=mark.sign if mark else None,
+        label=text[body : body + length].strip() if length else None,
+    )
+
+
+def with_path(draft: Draft, path: tuple[str, ...]) -> Draft:
+    """Give a draft under another heading."""
+    return replace(draft, path=path)

@@ -1,0 +1,183 @@
+"""How one section is laid out: what begins an entry there."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bibnorm.find.likeness import STRONG, likeness
+from bibnorm.find.markers import Marker
+from bibnorm.find.rows import Row
+from bibnorm.find.starts import ends_entry, has_label, has_year_column, starts_entry
+from bibnorm.model import LineKind
+
+_MOST_LINES_OF_ONE = 0.6
+
+
+class Layout:
+    """Says for each row of a section whether an entry begins there, and how deep."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """Look at all rows once; entries of one section look alike."""
+        self.rows = rows
+        self._marks = _accepted(rows)
+        self._top = _top(rows, self._marks)
+        self._nested: set[int] = set()
+        self._has_items = any(self.is_marked(n) for n in range(len(rows)))
+        self._starts = self._unmarked_starts()
+
+    def is_marked(self, number: int) -> bool:
+        """Whether a row begins with a marker, the format's or its own."""
+        return self.rows[number].is_item or number in self._marks
+
+    def is_nested(self, row: Row) -> bool:
+        """Whether a row begins an item inside an item."""
+        return id(row) in self._nested
+
+    def begins(self, number: int) -> int | None:
+        """Give 0 where an entry begins, 1 where an item inside one, else None."""
+        row = self.rows[number]
+        if row.kind is LineKind.TABLE:
+            return 0
+        if self.is_marked(number):
+            if self._is_below(number):
+                self._nested.add(id(row))
+                return 1
+            return 0
+        if has_label(row.text) or has_year_column(row.text):
+            return 0
+        if self._has_items and self._continues_item(number):
+            return None
+        return 0 if number in self._starts or self._after_other(number) else None
+
+    def _after_other(self, number: int) -> bool:
+        """Whether a row of text follows a table or code, which nothing continues."""
+        return number > 0 and self.rows[number - 1].kind is not self.rows[number].kind
+
+    def _continues_item(self, number: int) -> bool:
+        """Whether a row without marker goes on with the item above it."""
+        row = self.rows[number]
+        seen = any(self.is_marked(n) for n in range(number - 1, max(-1, number - 40), -1))
+        return seen and (not row.fresh or row.turned or row.is_inside)
+
+    def _is_below(self, number: int) -> bool:
+        """Whether a marked row is an item inside the entry above it."""
+        row = self.rows[number]
+        if row.is_item:
+            return self._top.level is not None and row.line.level > self._top.level
+        mark = self._marks[number]
+        if mark.style == self._top.style:
+            return row.line.indent > self._top.indent + 3 and mark.is_bullet
+        deeper = row.line.indent > self._top.indent
+        return number > self._top.first and (deeper or (mark.is_bullet and not self._top.is_bullet))
+
+    def _unmarked_starts(self) -> set[int]:
+        """Where entries begin that no marker begins."""
+        starts: set[int] = set()
+        for low, high in _paragraphs(self.rows):
+            starts.add(low)
+            block = self.rows[low:high]
+            if len(block) > 1 and not any(self.is_marked(n) for n in range(low, high)):
+                starts.update(low + n for n in _inner_starts(block, self._is_line_wise()))
+        return starts
+
+    def _is_line_wise(self) -> bool:
+        """Whether lines that stand together are each an entry of their own."""
+        lines = [
+            row
+            for low, high in _paragraphs(self.rows)
+            if high - low > 1
+            for row in self.rows[low:high]
+        ]
+        whole = sum(likeness(row.text) >= STRONG for row in lines)
+        return whole >= _MOST_LINES_OF_ONE * len(lines)
+
+
+class _Top:
+    """What the outermost items of a section look like."""
+
+    def __init__(self, first: int, level: int | None, style: str, indent: int) -> None:
+        self.first = first
+        self.level = level
+        self.style = style
+        self.indent = indent
+        self.is_bullet = style == "bullet"
+
+
+def _top(rows: Sequence[Row], marks: dict[int, Marker]) -> _Top:
+    """Find the outermost items: the least deep of the format's, the first of the text's."""
+    levels = [row.line.level for row in rows if row.is_item]
+    first = min(marks, default=len(rows))
+    style = marks[first].style if marks else ""
+    indents = [rows[n].line.indent for n, mark in marks.items() if mark.style == style]
+    return _Top(first, min(levels, default=None), style, min(indents, default=0))
+
+
+def _accepted(rows: Sequence[Row]) -> dict[int, Marker]:
+    """The markers in the text that are markers: a number at a wrap may be a page."""
+    accepted: dict[int, Marker] = {}
+    seen: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        mark = row.mark
+        if mark is None or row.is_item or row.kind is not LineKind.TEXT:
+            continue
+        if _is_marker(row, mark, number, seen, last):
+            accepted[number] = mark
+            seen[mark.style] += 1
+            if mark.number is not None:
+                last[mark.style] = mark.number
+    return accepted
+
+
+def _is_marker(
+    row: Row, mark: Marker, number: int, seen: Counter[str], last: dict[str, int]
+) -> bool:
+    """Whether a sign at the beginning of a row begins an entry."""
+    if row.is_inside:
+        return False
+    if row.fresh or number == 0:
+        return True
+    before = last.get(mark.style)
+    if mark.number is not None and before is not None:
+        return abs(mark.number - before) == 1 or mark.number == 1
+    if mark.style in ("bracket", "lettered"):
+        return True
+    return seen[mark.style] > 0 or mark.number == 1 or mark.is_bullet
+
+
+def _paragraphs(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Where blocks of rows begin and end that no blank line parts."""
+    bounds = [n for n, row in enumerate(rows) if n == 0 or (row.fresh and not row.turned)]
+    return list(zip(bounds, [*bounds[1:], len(rows)], strict=True))
+
+
+def _inner_starts(block: Sequence[Row], line_wise: bool) -> list[int]:
+    """Where entries begin inside a block without blank lines and markers."""
+    hanging = _hanging(block)
+    if hanging:
+        return hanging
+    if line_wise:
+        return [n for n, row in enumerate(block) if n and likeness(row.text) >= STRONG]
+    starts = []
+    begin = 0
+    for number in range(1, len(block)):
+        before = " ".join(row.text for row in block[begin:number])
+        if (
+            ends_entry(block[number - 1].text)
+            and starts_entry(block[number].text)
+            and likeness(before) >= STRONG
+            and likeness(" ".join(row.text for row in block[number : number + 3])) >= STRONG
+        ):
+            starts.append(number)
+            begin = number
+    return starts
+
+
+def _hanging(block: Sequence[Row]) -> list[int]:
+    """Where entries begin in a block whose lines but the first are indented."""
+    indents = [row.line.indent for row in block]
+    least = min(indents)
+    if indents[0] != least or max(indents) == least:
+        return []
+    starts = [n for n, indent in enumerate(indents) if n and indent == least]
+    inner = [indents[n + 1] > least for n in starts if n + 1 < len(indents)]
+    return starts if all(inner) or sum(inner) >= len(starts) / 2 else []

@@ -1,0 +1,155 @@
+"""How much a text looks like a citation, and what is surely none."""
+
+import re
+from functools import lru_cache
+
+from bibnorm.lexicon.headings import has_prose_phrase, tokens, word_set
+
+STRONG = 5
+"""From here on a text is a citation wherever it stands."""
+
+WEAK = 3
+"""From here on a text may be one."""
+
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁ"
+_NAMES = re.compile(
+    rf"\b[{_UP}]\.(?:[\s~-]?[{_UP}]\.)*,?\s*(?:(?:van|von|de|der|den|la|le|da|di)\s+)*[{_UP}][\w'’-]+"
+    rf"|\b[{_UP}][\w'’-]+,?\s+(?:[{_UP}]\.|[{_UP}]{{1,3}}\b(?=[,;.&]|\s+and\b))"
+    rf"|\b[{_UP}][\w'’-]+\s+(?:[{_UP}][\w'’.-]*\s+)?[{_UP}][\w'’-]+\*?(?:,|\s+(?:and|und|et|y|e|&)\s)\s*[{_UP}]"
+    r"|[\u4e00-\u9fff]{2,4}\*?[,，、]\s*[\u4e00-\u9fff]{2,4}[,，、.．*]"
+    rf"|\A\W*[{_UP}][\w'’-]+,\s+[{_UP}][\w'’-]+"
+    rf"|\A\W*[{_UP}][\w'’-]+\s+\(?(?:19|20)\d\d"
+    r"|Anonymous Author"
+)
+_YEAR = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?!\d)[a-z]?|[’']\d\d\b")
+_VENUE = re.compile(
+    r"\b(?:proceedings|proc\.|journal|trans(?:actions|\.)|conference|conf\.|workshop|symposium|"
+    r"arxiv|biorxiv|preprint|press|springer|elsevier|wiley|ieee|acm|usenix|lecture notes|"
+    r"letters|review|annals|magazine|university|verlag|zeitschrift|jahrbuch|revue|actes|annales|"
+    r"conférence|colloque|atelier|éditions|congreso|revista|actas|anais|congresso|rivista|atti|"
+    r"convegno|tijdschrift|časopis|sborník|czasopismo|журнал|издательство|вестник|"
+    r"hrsg|eds?\.|editors?|in:|thesis|dissertation|technical report|patent)"
+    r"|\bJ\. [A-Z]|学报|会议|期刊|杂志|大学|学会|論文誌|会誌|\bIn\s+[A-Z]",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(
+    r"\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d+)?\)|\b\d{1,5}\s?[:,]\s?e?\d{1,7}\s?[-–]|\bvol\.|\bpp?\.\s?\d"
+    r"|\bpages?\s\d|\bS\.\s?\d+|\b\d+\s?[-–]{1,2}\s?\d+[.,;]?\s*(?:\Z|\()|\bno\.\s?\d|卷|期",
+    re.IGNORECASE,
+)
+_IDENTIFIER = re.compile(r"\b10\.\d{4,9}/|\bdoi\b|arxiv:\s?\d|https?://|\bISBN\b|\bISSN\b", re.I)
+_QUOTES = re.compile(r"[\"“„«][^\"”“»]{12,}[\"”“»]|[‘'][A-Z][^’']{15,}[’'],?")
+_STATUS = re.compile(
+    r"\b(?:submitted|to appear|in press|under review|forthcoming|accepted|in preparation|"
+    r"in submission|in review|im druck|im erscheinen|eingereicht|à paraître|soumis|en prensa|"
+    r"no prelo|et al)\b",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(r"[^\W\d]{2,}[.?!]\s+[^\W\d]")
+
+# How much each sign counts. A citation has several of them; prose of a CV has one or two.
+_SIGNS = ((_NAMES, 2), (_YEAR, 2), (_VENUE, 2), (_NUMBERS, 2), (_QUOTES, 2), (_STATUS, 2))
+_SMALL = ((_IDENTIFIER, 1), (_STOPS, 1))
+_LONGEST = 4000
+
+_LINK_ONLY = re.compile(r"[\[\](){}|/,;:.·•→↗\s_*–—-]+")
+_LEGEND = re.compile(
+    r"\W{0,3}[*†‡§¶#+¹²³⁺∗✉]+\W{0,4}(?:\w+\s+){0,3}"
+    r"(?:mean|denot|indicat|equal|contribut|correspond|mark|co-first|joint|alphabetical|"
+    r"gleich|contribué|auteur|共同|通讯|同等)",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"\W*(?:page|seite|p\.?)?\s*\d{1,3}\s*(?:(?:of|von|/|sur|de)\s*\d{1,3})?\W*", re.I
+)
+
+
+@lru_cache(maxsize=8192)
+def likeness(text: str) -> int:
+    """Weigh the signs of a citation in a text.
+
+    >>> likeness("Doe, J. (2020). A fine title. Journal of Titles, 4(2), 1-9.") >= STRONG
+    True
+    >>> likeness("See my profile for a complete list.") < WEAK
+    True
+    """
+    text = text[:_LONGEST]
+    score = sum(weight for pattern, weight in _SIGNS if pattern.search(text))
+    score += sum(weight for pattern, weight in _SMALL if pattern.search(text))
+    return score + (45 <= len(text) <= 1500)
+
+
+def is_link_only(text: str) -> bool:
+    """Whether a text is a row of link labels: `[pdf] [bib]`.
+
+    >>> is_link_only("[PDF] [Code] | slides"), is_link_only("Paper planes")
+    (True, False)
+    """
+    words = [word for word in _LINK_ONLY.split(text.casefold()) if word]
+    labels = word_set("LINK_LABELS")
+    return bool(words) and all(_is_label(word, labels) for word in words)
+
+
+def _is_label(word: str, labels: frozenset[str]) -> bool:
+    """Whether one word may stand on a link."""
+    return word in labels or word.isdigit() or word.startswith(("http", "www"))
+
+
+def is_noise(text: str) -> bool:
+    """Whether a text inside a list of publications is surely no publication.
+
+    Sentences about the list, the key to its marks, page numbers, empty
+    bullets. When in doubt it is none: an entry lost is worse than one too many.
+
+        >>> is_noise("* denotes equal contribution."), is_noise("See also my Google Scholar page.")
+        (True, True)
+        >>> is_noise("Doe, J. See me here. Nature, 2020.")
+        False
+    """
+    body = text.strip()
+    if not any(char.isalpha() for char in body) or _PAGE.fullmatch(body):
+        return True
+    if _LEGEND.match(body):
+        return len(body) < 200
+    if is_link_only(body):
+        return True
+    return _is_prose(body)
+
+
+def _is_prose(body: str) -> bool:
+    """Whether a text is a sentence about the list."""
+    if likeness(body) >= STRONG:
+        return False
+    found = tokens(body)
+    if not found:
+        return has_prose_phrase(body)
+    prose = word_set("PROSE")
+    hits = sum(word in prose for word in found)
+    if has_prose_phrase(body):
+        hits += 2
+    # One such word may stand in a title; two in a short text do not.
+    return hits >= 2 and hits * 12 >= len(found)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a short text says something about the entry above it.
+
+    >>> is_remark("Best Paper Award"), is_remark("Doe, J. A title. 2020.")
+    (True, False)
+    """
+    if is_link_only(text):
+        return True
+    found = tokens(text)
+    marks = word_set("REMARKS")
+    return 0 < len(found) <= 12 and likeness(text) < STRONG and any(word in marks for word in found)
+
+
+def is_column_heads(text: str) -> bool:
+    """Whether the cells of a table row name its columns.
+
+    >>> is_column_heads("Year\\tTitle\\tVenue"), is_column_heads("2020\\tA title\\tNature")
+    (True, False)
+    """
+    found = tokens(text)
+    heads = word_set("COLUMNS")
+    return bool(found) and len(found) <= 12 and all(word in heads for word in found)

@@ -1,0 +1,80 @@
+"""The sign that begins an entry: `[4]`, `12.`, `J3.`, `(1)`, `•`."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A leading sign, its style and number, and how long it is with the blanks behind it."""
+
+    sign: str
+    style: str
+    number: int | None
+    length: int
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether the sign says only that something begins."""
+        return self.style == "bullet"
+
+
+_BULLET = re.compile(r"([•◦▪▫■□●○◆◇‣⁃►▸▶✓✔✦❖➢➤»·∙\uf0b7\uf0a7\-–—*+]|o(?=\t| {2}))(\s+|\Z)")
+
+# A year is no number of an entry, so numbers have three digits; and an initial
+# ("J. Doe") is no letter of one, so a letter alone needs a closing bracket.
+_STYLES = (
+    (
+        "bracket",
+        re.compile(
+            r"\[((?:[A-Za-z]{0,4}[-.:]?\d{1,3}[a-z]?)|(?:[A-Z][A-Za-z]{0,8}\+?\d{2}[a-z]?))\][.:]?\s*"
+        ),
+    ),
+    ("paren", re.compile(r"\(([A-Za-z]{0,3}[-.]?\d{1,3}|[a-z]|[ivx]{2,5})\)\s+")),
+    ("dotted", re.compile(r"(\d{1,3})[.)](?:\)?\s+|\Z|(?=[A-Z\u4e00-\u9fff]))")),
+    ("lettered", re.compile(r"([A-Z]{1,4}[-.]?\d{1,3})[.:)](?:\s+|\Z)")),
+    ("outline", re.compile(r"(\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d])")),
+    ("letter", re.compile(r"([a-z]|[ivx]{2,5})\)\s+")),
+    ("hash", re.compile(r"#\s?(\d{1,3})[.:)]?\s+")),
+    ("auto", re.compile(r"#\.\s+")),
+    ("number", re.compile(r"(?:No|Nr|N°|№)\.?\s?(\d{1,3})[.:)]?\s+")),
+    ("column", re.compile(r"(\d{1,3})(?:\t\s*|\s{2,})(?=\S)")),
+    ("circled", re.compile(r"([①-⑳])\s*")),
+)
+_FIRST = frozenset("[(#NabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789№")
+_DIGITS = re.compile(r"\d+")
+
+
+def leading(text: str) -> Marker | None:
+    """Read the sign at the beginning of a text, or None.
+
+    A bullet before a number is passed over: the number says more. What may
+    be an initial or a year is no marker.
+
+        >>> leading("[4] Doe, J.")
+        Marker(sign='[4]', style='bracket', number=4, length=4)
+        >>> leading("- C17. Doe, J.").sign
+        'C17.'
+        >>> leading("J. Doe"), leading("2019. Doe, J."), leading("-5 degrees")
+        (None, None, None)
+    """
+    blanks = len(text) - len(text.lstrip())
+    bullet = _BULLET.match(text, blanks)
+    after = bullet.end() if bullet else blanks
+    numbered = _numbered(text, after)
+    if numbered is not None:
+        return numbered
+    return Marker(bullet[1], "bullet", None, bullet.end()) if bullet else None
+
+
+def _numbered(text: str, at: int) -> Marker | None:
+    """Read a numbered or lettered sign."""
+    if at >= len(text) or not (text[at] in _FIRST or "①" <= text[at] <= "⑳"):
+        return None
+    for style, pattern in _STYLES:
+        match = pattern.match(text, at)
+        if match:
+            digits = _DIGITS.findall(match[0])
+            number = int(digits[-1]) if digits else None
+            return Marker(match[0].strip(), style, number, match.end())
+    return None

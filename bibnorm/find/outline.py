@@ -1,0 +1,209 @@
+"""The headings of a document, said and unsaid, and what stands under each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from bibnorm.find.likeness import STRONG, WEAK, is_remark, likeness
+from bibnorm.find.rows import Row
+from bibnorm.lexicon.headings import Heading, Topic, classify, is_known_word
+from bibnorm.model import LineKind
+
+
+class State(Enum):
+    """Whether a section holds publications."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNSURE = "unsure"
+
+
+@dataclass
+class Section:
+    """The rows under a heading, and the headings above them, outermost first."""
+
+    path: tuple[str, ...]
+    state: State
+    heading: Row | None = None
+    topic: Heading = field(default_factory=lambda: Heading(Topic.UNKNOWN))
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A heading that still holds; `level` 0 means that only its look made it one."""
+
+    text: str
+    heading: Heading
+    level: int
+
+    @property
+    def rank(self) -> str:
+        """Which headings replace each other where no level is given."""
+        if self.heading.general or self.heading.topic is Topic.OTHER:
+            return "top"
+        return (
+            "kind" if self.heading.topic in (Topic.WORKS, Topic.KIND) else self.heading.topic.name
+        )
+
+
+_LONGEST_HEADING = 80
+_MOST_WORDS = 9
+_LEAD = re.compile(r"\s*((?:[A-Z][A-Z&/-]{2,}|&|AND|OF)(?:[ ]+(?:[A-Z][A-Z&/-]{2,}|&|AND|OF|IN))*)")
+_CAPTION = re.compile(r"[^\W\d].*")
+
+
+def outline(rows: Sequence[Row], title: str | None) -> list[Section]:
+    """Divide a document into sections.
+
+    `title` is the document's own, from its front matter; a page called
+    "Publications" needs no heading of that name.
+    """
+    base = classify(title or "")
+    root = State.OPEN if base.topic is Topic.WORKS else State.UNSURE
+    stack: list[_Open] = []
+    sections = [Section((), root)]
+    previous: Row | None = None
+    for number, whole in enumerate(rows):
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        for row in _unglued(whole):
+            open_now = sections[-1].state is not State.CLOSED
+            heading = _heading(row, previous, following, open_now)
+            if heading is None:
+                sections[-1].rows.append(row)
+                previous = row
+                continue
+            level = row.line.level if row.kind is LineKind.HEADING else 0
+            _push(stack, _Open(_caption(row.text), heading, level))
+            path = tuple(entry.text for entry in stack)
+            sections.append(Section(path, _state(stack, root), row, heading))
+            previous = None
+    return sections
+
+
+def _caption(text: str) -> str:
+    """A heading's text as it is kept."""
+    return " ".join(text.split()).rstrip(":").strip()
+
+
+def _push(stack: list[_Open], new: _Open) -> None:
+    """Put a heading where it belongs among those that hold."""
+    if new.level:
+        while stack and (not stack[-1].level or stack[-1].level >= new.level):
+            stack.pop()
+    else:
+        unsaid = [n for n, entry in enumerate(stack) if not entry.level]
+        replaced = [n for n in unsaid if _replaces(new, stack[n])]
+        if replaced:
+            del stack[replaced[0] :]
+    stack.append(new)
+
+
+def _replaces(new: _Open, old: _Open) -> bool:
+    """Whether a heading without a level ends what an older one began."""
+    if new.rank == "top" or new.rank == old.rank:
+        return True
+    # A list of works begins anew after experience or awards.
+    return new.heading.topic is Topic.WORKS and old.heading.topic is Topic.OTHER
+
+
+def _state(stack: Sequence[_Open], root: State) -> State:
+    """Decide by the innermost heading that says something."""
+    kind_seen = False
+    for entry in reversed(stack):
+        match entry.heading.topic:
+            case Topic.WORKS:
+                return State.OPEN
+            case Topic.OTHER:
+                return State.UNSURE if kind_seen else State.CLOSED
+            case Topic.KIND:
+                kind_seen = True
+            case _:
+                pass
+    return root
+
+
+def _unglued(row: Row) -> list[Row]:
+    """Part a heading in capitals from the text that a conversion left beside it."""
+    if row.kind is not LineKind.TEXT or row.is_item or row.is_inside:
+        return [row]
+    match = _LEAD.match(row.text)
+    if match is None or match.end() >= len(row.text):
+        return [row]
+    rest = row.text[match.end() :]
+    known = classify(match[1])
+    words = match[1].split()
+    glued = rest.startswith("\t") or rest.startswith("   ") or rest.startswith(": ")
+    sure = known.covered and is_known_word(words[-1]) and len(match[1]) >= 6
+    if not (sure and (glued or rest[0].isspace()) and _CAPTION.search(rest)):
+        return [row]
+    start = match.end() + len(rest) - len(rest.lstrip(" \t:"))
+    return [row.cut(match.start(1), match.end()), row.cut(start)]
+
+
+def _heading(
+    row: Row, previous: Row | None, following: Row | None, open_now: bool
+) -> Heading | None:
+    """Say whether a row is a heading, and of what."""
+    if row.kind is LineKind.HEADING:
+        return _said(row)
+    text = row.text.strip(" *_")
+    if row.kind is not LineKind.TEXT or len(text) > _LONGEST_HEADING or row.is_inside:
+        return None
+    if len(text.split()) > _MOST_WORDS or text.startswith(("(", "[")) or "\t" in text:
+        return None
+    heading = classify(text)
+    if heading.covered:
+        return heading if _stands_alone(row, previous, following, heading) else None
+    return _unsaid(row, following, heading, open_now)
+
+
+def _said(row: Row) -> Heading | None:
+    """A line that the format calls a heading; a whole citation underlined is none."""
+    heading = classify(row.text)
+    if (
+        not heading.covered
+        and len(row.text) > _LONGEST_HEADING
+        and likeness(row.text) >= STRONG + 2
+    ):
+        return None
+    return heading
+
+
+def _stands_alone(row: Row, previous: Row | None, following: Row | None, heading: Heading) -> bool:
+    """Whether a line of known words is a heading and not a line of something longer."""
+    text = row.text.rstrip(" *_")
+    if text.endswith((",", ";", "-")) or (text.endswith(".") and not row.is_bold):
+        return False
+    if row.fresh or previous is None:
+        return True
+    ended = previous.text.rstrip().endswith((".", ")", "]", "!", "?"))
+    loud = text.isupper() or row.is_bold or text.endswith(":")
+    apart = following is None or following.fresh or following.mark is not None
+    if heading.topic is Topic.YEAR:
+        return ended and not row.line.hard_break and row.line.indent <= previous.line.indent
+    return (loud and ended) or (ended and apart and heading.topic in (Topic.WORKS, Topic.OTHER))
+
+
+def _unsaid(row: Row, following: Row | None, heading: Heading, open_now: bool) -> Heading | None:
+    """A line that only looks like a heading: alone, short, set off."""
+    text = row.text.strip(" *_")
+    loud = text.isupper() or row.is_bold or text.endswith(":")
+    if not row.fresh or row.turned or likeness(text) >= STRONG:
+        return None
+    if heading.topic in (Topic.WORKS, Topic.OTHER) and loud and not is_remark(text):
+        return heading
+    if not open_now or not _is_caption(row, text) or following is None:
+        return None
+    begins = following.is_item or (following.mark is not None and not following.mark.is_bullet)
+    return heading if (begins and following.fresh) or (loud and following.fresh) else None
+
+
+def _is_caption(row: Row, text: str) -> bool:
+    """Whether a line can be the name of a group of entries: few words, no sentence."""
+    plain = not row.is_item and row.mark is None and not any(char.isdigit() for char in text)
+    quiet = not text.endswith((".", ",", ";")) and "," not in text and text[:1].isupper()
+    return (
+        plain and quiet and len(text.split()) <= 6 and likeness(text) < WEAK and not is_remark(text)
+    )
