@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""Corpora in, model out: nothing here is imported when citations are read."""

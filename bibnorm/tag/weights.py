@@ -1,0 +1,129 @@
+"""The trained weights as arrays: a CRF's state and transition features, compiled.
+
+The file is an `.npz`: the names of the word features in one blob, their weights
+sparse (which offset and label, how much), a dense table for each context, and
+the transitions. It opens in milliseconds and needs no CRF library.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+import numpy.typing as npt
+
+from bibnorm.tag.words import OFFSETS, word_features
+
+Floats = npt.NDArray[np.float32]
+
+# A token seen once more than this is computed again: the cache must not grow with the input.
+_CACHE = 30_000
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The compiled model.
+
+    `rows` says where in `columns` and `values` the weights of a word feature
+    stand: `bounds[row]:bounds[row + 1]`. A column is `offset * labels + label`.
+    """
+
+    labels: tuple[str, ...]
+    transitions: Floats
+    rows: dict[str, int]
+    bounds: npt.NDArray[np.int32]
+    columns: npt.NDArray[np.int16]
+    values: Floats
+    contexts: dict[str, Floats]
+    holds: dict[str, Floats]
+    meta: dict[str, object]
+
+
+def load_weights(file: Path | IO[bytes]) -> Weights:
+    """Open a model file written by `save_weights`."""
+    with np.load(file) as data:
+        arrays = {name: data[name] for name in data.files}
+    head = json.loads(arrays["head"].tobytes())
+    names = arrays["names"].tobytes().decode("utf-8").split("\n")
+    tables = {
+        kind: {name: arrays[f"{kind}/{name}"].astype(np.float32) for name in head[kind]}
+        for kind in ("contexts", "holds")
+    }
+    return Weights(
+        labels=tuple(head["labels"]),
+        transitions=arrays["transitions"].astype(np.float32),
+        rows=dict(zip(names, range(len(names)), strict=True)),
+        bounds=arrays["bounds"],
+        columns=arrays["columns"],
+        values=arrays["values"].astype(np.float32),
+        contexts=tables["contexts"],
+        holds=tables["holds"],
+        meta=head["meta"],
+    )
+
+
+def save_weights(weights: Weights, file: IO[bytes]) -> None:
+    """Write a model file; halves are exact enough for weights that were regularised."""
+    head = {
+        "labels": weights.labels,
+        "contexts": list(weights.contexts),
+        "holds": list(weights.holds),
+        "meta": weights.meta,
+    }
+    arrays: dict[str, npt.NDArray[np.generic]] = {
+        "head": np.frombuffer(json.dumps(head).encode(), dtype=np.uint8),
+        "names": np.frombuffer("\n".join(weights.rows).encode(), dtype=np.uint8),
+        "transitions": weights.transitions.astype(np.float16),
+        "bounds": weights.bounds,
+        "columns": weights.columns,
+        "values": weights.values.astype(np.float16),
+    }
+    for kind, tables in (("contexts", weights.contexts), ("holds", weights.holds)):
+        arrays |= {f"{kind}/{name}": table.astype(np.float16) for name, table in tables.items()}
+    np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
+
+
+class WordTable:
+    """The summed weights of distinct tokens, kept while there is room.
+
+    `gather(texts)` gives a row number per token into `table`, whose rows hold
+    one vector of label weights per offset.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._width = len(OFFSETS) * len(weights.labels)
+        self._reset()
+
+    def _reset(self) -> None:
+        self._rows: dict[str, int] = {"": 0}
+        self.table: Floats = np.zeros((1024, self._width), dtype=np.float32)
+
+    def gather(self, texts: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Give for each token its row in `table`; the empty text is row 0, all zero."""
+        if len(self._rows) > _CACHE:
+            self._reset()
+        rows = self._rows
+        for text in texts:
+            if text not in rows:
+                self._add(text)
+        return np.fromiter((rows[text] for text in texts), np.int64, len(texts))
+
+    def _add(self, text: str) -> None:
+        row = len(self._rows)
+        if row == len(self.table):
+            self.table = np.concatenate((self.table, np.zeros_like(self.table)))
+        self.table[row] = self._vector(text)
+        self._rows[text] = row
+
+    def _vector(self, text: str) -> Floats:
+        weights = self._weights
+        known = [weights.rows[name] for name in word_features(text) if name in weights.rows]
+        slices = [slice(weights.bounds[row], weights.bounds[row + 1]) for row in known]
+        if not slices:
+            return np.zeros(self._width, dtype=np.float32)
+        columns = np.concatenate([weights.columns[s] for s in slices])
+        values = np.concatenate([weights.values[s] for s in slices])
+        return np.bincount(columns, values, self._width).astype(np.float32)

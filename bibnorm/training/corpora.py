@@ -1,0 +1,55 @@
+"""Labelled references → gold readings under one convention.
+
+A corpus is JSON Lines: `raw` is the reference, `spans_h` its labelled stretches
+(edge punctuation, "In", "pp.", "vol." outside; a block of authors is one span).
+"""
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bibnorm.model import Citation, Label, Run, Span, Tagged
+from bibnorm.tag.spans import SEPARATOR
+from bibnorm.tag.tokens import tokenize
+
+# What no licence is stated for may be looked at, but nothing shipped is trained on it.
+LICENSED = ("anystyle_core", "anystyle_good", "grobid", "pmc", "linkedbooks_noisy")
+
+_LABELS = {label.value: label for label in Label}
+
+
+def read_corpus(path: Path) -> Iterator[Mapping[str, Any]]:
+    """Yield the records of one JSON Lines file, gzipped or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def gold(record: Mapping[str, Any]) -> Tagged:
+    """Turn a record into a citation with its gold spans; a leading marker is cut off."""
+    text = record["raw"]
+    spans = [Span(s, e, _LABELS[label]) for s, e, label in record["spans_h"] if label in _LABELS]
+    body = 0
+    if spans and spans[0].label is Label.MARKER and spans[0].start <= 2:
+        body = spans[0].end
+        while body < len(text) and not text[body].isalnum():
+            body += 1
+    kept = tuple(span for span in spans if span.start >= body)
+    return Tagged(Citation(runs=(Run(text),), body=body), kept)
+
+
+def token_labels(tagged: Tagged) -> list[str]:
+    """Give the gold label of each token of a reading, `-` between the spans."""
+    tokens, _ = tokenize(tagged.citation)
+    labels: list[str] = []
+    spans = iter(tagged.spans)
+    span = next(spans, None)
+    for token in tokens:
+        while span is not None and span.end <= token.start:
+            span = next(spans, None)
+        inside = span is not None and span.start < token.end
+        labels.append(span.label.value if inside and span is not None else SEPARATOR)
+    return labels

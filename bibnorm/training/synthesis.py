@@ -1,0 +1,104 @@
+"""Lists that never were: real works in made-up styles, labelled as they are set."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from bibnorm.model import Tagged
+from bibnorm.training.noise import spoil
+from bibnorm.training.phrases import HOUSES
+from bibnorm.training.pieces import to_gold
+from bibnorm.training.render import Renderer
+from bibnorm.training.style import draw_style
+from bibnorm.training.works import Person, Work
+
+# What a conference record becomes, so that every kind of work is seen: (rate, kind).
+_TURNS = (
+    (0.50, "inproceedings"), (0.32, "article"), (0.06, "preprint"), (0.04, "unpublished"),
+    (0.03, "incollection"), (0.02, "thesis"), (0.01, "report"), (0.02, "book"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Material:
+    """What lists are made of.
+
+    `groups` are works by author; `journals` are (name, abbreviated name) pairs.
+    """
+
+    groups: Sequence[tuple[Person, Sequence[Work]]]
+    journals: Sequence[tuple[str, str]]
+    loose: Sequence[Work]  # books, chapters, theses of other people
+
+
+def _pages(random: Random) -> str:
+    first = random.randint(1, 3000)
+    last = first + random.randint(2, 40)
+    forms = ["{0}-{1}"] * 3 + ["{0}–{1}"] * 3 + ["{0}--{1}", "e{0}", "{2}"]
+    text = random.choice(forms).format(first, last, random.randint(10, 250_000))
+    return text if random.random() < 0.85 else ""
+
+
+def _as_article(work: Work, material: Material, random: Random) -> Work:
+    name, short = random.choice(material.journals)
+    double = f"{random.randint(1, 5)}-{random.randint(6, 9)}"
+    return replace(
+        work,
+        kind="article",
+        container=name,
+        abbreviated=short,
+        volume=str(random.randint(1, 180)),
+        issue=random.choice([str(random.randint(1, 12)), "", double]),
+        pages=_pages(random),
+    )
+
+
+def _as_book(work: Work, kind: str, material: Material, random: Random) -> Work:
+    place, house = random.choice(HOUSES)
+    other = random.choice(random.choice(material.groups)[1])
+    return replace(
+        work,
+        kind=kind,
+        container=other.title,
+        place=place,
+        publisher=house,
+        editors=other.authors[:3] if random.random() < 0.7 else (),
+        doi="",
+    )
+
+
+def _turn(work: Work, material: Material, random: Random) -> Work:
+    """Give a conference paper the kind it shall have here, with what that kind needs."""
+    if work.kind != "inproceedings":
+        return work
+    kind = random.choices([kind for _, kind in _TURNS], [rate for rate, _ in _TURNS])[0]
+    if kind == "article":
+        return _as_article(work, material, random)
+    if kind in {"incollection", "book"}:
+        return _as_book(work, kind, material, random)
+    if kind == "thesis":
+        return replace(work, kind=kind, authors=work.authors[:1], place="", doi="")
+    return work if kind == "inproceedings" else replace(work, kind=kind, place="", doi="")
+
+
+def make_list(material: Material, random: Random) -> Iterator[Tagged]:
+    """Set up to a dozen works of one author in one style."""
+    owner, works = random.choice(material.groups)
+    style = draw_style(random)
+    renderer = Renderer(style, owner, random)
+    chosen = random.sample(works, min(len(works), 12))
+    if random.random() < 0.35:
+        chosen += random.sample(material.loose, min(3, len(material.loose)))
+    for work in chosen:
+        pieces = renderer.entry(_turn(work, material, random))
+        yield to_gold(spoil(pieces, random))
+
+
+def make_lists(material: Material, count: int, seed: int) -> Iterator[Tagged]:
+    """Yield at least `count` labelled entries, list after list; the seed decides all."""
+    random = Random(seed)
+    made = 0
+    while made < count:
+        for gold in make_list(material, random):
+            made += 1
+            yield gold

@@ -1,0 +1,116 @@
+"""Train the tagger: gold readings in, compiled weights out.
+
+The conditional random field is trained by CRFsuite (L-BFGS, elastic net); its
+features are then packed into the arrays that `bibnorm.tag` decodes with.
+"""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import pycrfsuite
+
+from bibnorm.model import Tagged
+from bibnorm.tag.contexts import CONTEXTS, HOLD_BITS, HOLDS, SIZES, contexts, names_of
+from bibnorm.tag.layout import layout
+from bibnorm.tag.tokens import tokenize
+from bibnorm.tag.weights import Weights
+from bibnorm.tag.words import OFFSETS
+from bibnorm.training.corpora import token_labels
+
+_BATCH = 256
+Named = tuple[list[list[str]], list[str]]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to train: CRFsuite's L-BFGS parameters."""
+
+    c1: float = 0.3
+    c2: float = 0.01
+    minfreq: int = 3
+    iterations: int = 120
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """The settings under CRFsuite's names."""
+        return {
+            "c1": self.c1,
+            "c2": self.c2,
+            "feature.minfreq": self.minfreq,
+            "max_iterations": self.iterations,
+        }
+
+
+def named(golds: Iterable[Tagged]) -> Iterator[Named]:
+    """Name the features of every token of every reading, with the gold labels."""
+    rest = iter(golds)
+    while batch := list(islice(rest, _BATCH)):
+        cuts = [tokenize(gold.citation)[0] for gold in batch]
+        laid = layout(cuts)
+        seen = contexts(laid)
+        for gold, first, length in zip(batch, laid.first, laid.length, strict=True):
+            places = range(first, first + length)
+            yield [names_of(laid, seen, place) for place in places], token_labels(gold)
+
+
+def train(golds: Iterable[Tagged], settings: Settings, *, verbose: bool = True) -> Weights:
+    """Train on gold readings and compile the result."""
+    trainer = pycrfsuite.Trainer(verbose=verbose)
+    trainer.select("lbfgs")
+    trainer.set_params(settings.parameters)
+    for features, labels in named(golds):
+        if labels:
+            trainer.append(features, labels)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.crfsuite"
+        trainer.train(str(path))
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(path))
+        return compile_weights(tagger.info())
+
+
+class Info(Protocol):
+    """What CRFsuite tells of a trained model."""
+
+    labels: Mapping[str, str]
+    transitions: Mapping[tuple[str, str], float]
+    state_features: Mapping[tuple[str, str], float]
+
+
+def compile_weights(info: Info) -> Weights:
+    """Pack CRFsuite's state and transition features into arrays."""
+    labels = sorted(info.labels)
+    number = {label: place for place, label in enumerate(labels)}
+    transitions = np.zeros((len(labels), len(labels)), dtype=np.float32)
+    for (before, behind), weight in info.transitions.items():
+        transitions[number[before], number[behind]] = weight
+    tables = {n: np.zeros((SIZES[n], len(labels)), dtype=np.float32) for n in CONTEXTS}
+    holds = {n: np.zeros((HOLD_BITS, len(labels)), dtype=np.float32) for n in HOLDS}
+    words: dict[str, list[tuple[int, float]]] = {}
+    for (name, label), weight in info.state_features.items():
+        head, mark, rest = name.partition("|")
+        if mark and head.lstrip("-").isdigit():
+            column = OFFSETS.index(int(head)) * len(labels) + number[label]
+            words.setdefault(rest, []).append((column, weight))
+        else:
+            kind, _, code = name.rpartition("#")
+            (tables if kind in tables else holds)[kind][int(code), number[label]] = weight
+    names = sorted(name for name in words if "\n" not in name)
+    bounds = np.cumsum([0, *(len(words[name]) for name in names)]).astype(np.int32)
+    cells = [cell for name in names for cell in sorted(words[name])]
+    return Weights(
+        labels=tuple(labels),
+        transitions=transitions,
+        rows={name: row for row, name in enumerate(names)},
+        bounds=bounds,
+        columns=np.array([column for column, _ in cells], dtype=np.int16),
+        values=np.array([value for _, value in cells], dtype=np.float32),
+        contexts=tables,
+        holds=holds,
+        meta={},
+    )
