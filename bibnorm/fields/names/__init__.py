@@ -33,7 +33,7 @@ def read_people(text: str) -> People | Unread:
     if not _HAS_LETTER.search(text):
         return Unread(text=text, why="no name in it")
     block = lex(text)
-    _, found = search(block.code)
+    found = search(block.code)
     et_al = "E" in block.code
     if any("X" in one.parts for one in found):
         return Unread(text=text, why="not a list of names")
@@ -51,7 +51,7 @@ def read_name(text: str) -> Name:
         Name(given='Q', family='Liang', prefix=None, suffix=None, literal=None)
     """
     block = lex(text)
-    _, found = search(block.code, alone=True)
+    found = search(block.code, alone=True)
     if len(found) != 1 or "X" in found[0].parts:
         return Name(literal=" ".join(text.split()))
     return build_name(block, found[0])

@@ -51,12 +51,14 @@ def _words(block: Block, start: int, end: int, part: str) -> str:
             continue
         if last is not None and token.start > last.end and not token.text[0] in "-‐‑":
             pieces.append(" ")
-        pieces.append(_letters(token.text, block.code[at], part))
+        pieces.append(_letters(token.text, block.code[at], part, end - start == 1))
         last = token
     return "".join(pieces)
 
 
-def _letters(text: str, kind: str, part: str) -> str:
+def _letters(text: str, kind: str, part: str, alone: bool) -> str:
+    if kind == "d" and part == "given" and alone:
+        return text[1:-1]
     if kind == "i":
         return text.replace(" ", "")
     if part == "prefix" or kind == "v":

@@ -35,6 +35,7 @@ _SHORT = "iabt"
 _PART = f"[{_WORD}{_SHORT}pvh]"
 _FAMILY = f"(?P<F>[{_WORD}{_SHORT}pv]+(?:Y[{_WORD}]+)?|s(?=,))"
 _SUFFIX = "(?:,?(?P<S>s+|(?<=,)t))?"
+_SUFFIX_OR_II = "(?:,?(?P<S>s+|t))?"  # behind a full name, II and JR are no initials
 _END = f"(?![{_WORD}{_SHORT}pvh])"
 
 
@@ -51,24 +52,26 @@ _COMMA = (
     ("Smith; J.", rf"{_FAMILY};(?P<G>i+){_END}", 3.0),
 )
 _FAMILY_FIRST = (
-    ("Smith J", rf"(?P<F>[pv]*[{_WORD}ab](?:[{_WORD}pva]*[{_WORD}])?)(?P<G>[{_SHORT}yuev]+(?:p+[{_SHORT}]*)*){_SUFFIX}", 0.1),
+    ("Smith J", rf"(?P<F>[pv]*[{_WORD}ab](?:[{_WORD}pva]*[{_WORD}])?)(?P<G>[{_SHORT}uev]+(?:p+[{_SHORT}]*)*){_SUFFIX}", 0.1),
+    ("Smith Qa", rf"(?P<F>[pv]*[{_WORD}]+)(?P<G>y){_END}", 1.6),
     ("Smith Jr J", rf"(?P<F>[pv]*[{_WORD}]+)(?P<S>s)(?P<G>[{_SHORT}]+)", 0.4),
 )
 _FULL = (
     ("Smith John", rf"(?P<F>[pvq]*[{_PROPER}a]j?)(?P<G>[{_WORD}]+[{_SHORT}]*){_END}{_SUFFIX}", 0.4),
+    ("Smith (John)", rf"(?P<F>[pvq]*[{_WORD}a]+)(?P<G>d)", 0.2),
     ("Smith y Doe John", rf"(?P<F>[{_WORD}]Y?[{_WORD}])(?P<G>[{_WORD}]+){_END}{_SUFFIX}", 1.5),
 )
 _GIVEN = (
-    ("John K. Smith", rf"(?P<G>(?!q)[{_WORD}{_SHORT}]+)(?P<F>[{_WORD}ab]j?){_END}{_SUFFIX}", 0.3),
-    ("Al Smith", rf"(?P<G>q[{_WORD}{_SHORT}]*)(?P<F>[{_WORD}]){_END}{_SUFFIX}", 1.0),
+    ("John K. Smith", rf"(?P<G>(?![qd])[{_WORD}{_SHORT}d]+)(?P<F>[{_WORD}ab]j?){_END}{_SUFFIX_OR_II}", 0.3),
+    ("Al Smith", rf"(?P<G>q[{_WORD}{_SHORT}]*)(?P<F>[{_WORD}]){_END}{_SUFFIX_OR_II}", 0.4),
     ("John. K. Smith", rf"(?P<G>[{_WORD}]\.i+)(?P<F>[{_WORD}]){_END}", 0.8),
     ("J. Smith [no comma] K. Doe", rf"(?P<G>[{_SHORT}]+)(?P<F>[{_WORD}])(?=i)", 0.3),
     ("J, Smith", rf"(?P<G>i),(?P<F>[{_WORD}]){_END}", 3.5),
-    ("Ludwig van Beethoven", rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>(?:[pv]+[{_WORD}a]+)+){_END}{_SUFFIX}", 0.1),
-    ("Javier Del Ser", rf"(?P<G>[wgfzmUlyeo{_SHORT}]+)(?P<F>q+[pv]*[{_WORD}a]){_END}{_SUFFIX}", 0.2),
+    ("Ludwig van Beethoven", rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>(?:[pv]+[{_WORD}a]+)+){_END}{_SUFFIX_OR_II}", 0.1),
+    ("Javier Del Ser", rf"(?P<G>[wgfzmUlyeo{_SHORT}]+)(?P<F>q+[pv]*[{_WORD}a]){_END}{_SUFFIX_OR_II}", 0.2),
     ("María de los Ángeles García", rf"(?P<G>[wg]p+[wg][{_WORD}{_SHORT}]*)(?P<F>[{_WORD}]){_END}", 2.0),
-    ("J. Doe Smith", rf"(?P<G>[{_WORD}{_SHORT}]*[{_SHORT}])(?P<F>[{_WORD}][pY]*[{_WORD}]){_END}{_SUFFIX}", -0.5),
-    ("Gabriel García Márquez", rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>zY?[zfw]){_END}{_SUFFIX}", 0.2),
+    ("J. Doe Smith", rf"(?P<G>[{_WORD}{_SHORT}]*[{_SHORT}])(?P<F>[{_WORD}][pY]*[{_WORD}]){_END}{_SUFFIX_OR_II}", -0.5),
+    ("Gabriel García Márquez", rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>zY?[zfw]){_END}{_SUFFIX_OR_II}", 0.2),
 )
 _SINGLE = (
     ("Plato", rf"(?P<F>[pv]*[{_WORD}a]{{1,3}}){_END}", 3.0),
@@ -103,10 +106,10 @@ FORMS = tuple(
 # What a word of a kind costs as a part of a name: a word that is mostly a given
 # name speaks against a family name, initials cannot be one.
 PART_COSTS: dict[str, dict[str, float]] = {
-    "F": {"g": 1.3, "a": 1.8, "u": 0.3, "b": 1.5, "i": 6.0, "l": 1.5, "o": 2.5, "h": 5.0, "t": 3.0, "m": 3.0,
+    "F": {"g": 1.3, "a": 1.8, "u": 0.3, "b": 1.5, "i": 6.0, "l": 1.5, "o": 2.5, "h": 5.0, "t": 3.0, "m": 1.5,
           "y": 0.4, "k": 0.3, "s": 3.0},
     "G": {"f": 0.8, "z": 1.0, "U": 2.5, "u": 0.5, "j": 3.0, "l": 1.5, "o": 2.5, "h": 5.0, "e": 0.7, "q": 0.8, "p": 0.8,
-          "v": 0.7, "y": 0.3, "b": 0.2},
+          "v": 0.7, "b": 0.2},
     "L": {"i": 1.5, "b": 1.5, "x": 1.0, "a": 1.0, "g": 0.5, "f": 0.3},
     "S": {"t": 0.7},
     "X": {},

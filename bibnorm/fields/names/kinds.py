@@ -6,7 +6,7 @@
     b short with a stop: "Th.", "Li."   u short capitals where others are in capitals
     j Júnior, Neto   t JR, SR, II: suffix or initials   s suffix
     p particle   q particle with a capital   v particle in a line of capitals
-    c Chinese name   k other ideographs   o word of organisations   h small word inside such
+    d word in brackets   c Chinese name   k other ideographs   o word of organisations   h small word inside such
     & conjunction   Y conjunction, or inside a Spanish family name   x anything else
 """
 
@@ -30,7 +30,7 @@ from bibnorm.lexicon.people import (
 
 _HYPHENS = str.maketrans("‐‑–", "---")
 _APOSTROPHES = str.maketrans("’ʼʹ`´′", "''''''")
-_PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ович", "евич", "овна", "евна")
+_PATRONYMICS = ("ович", "евич", "овна", "евна")
 _MAX_INITIALS = 4
 
 

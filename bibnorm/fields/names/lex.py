@@ -182,6 +182,8 @@ def _bracket(block: Block, match: re.Match[str]) -> int:
         block.add(match[0], start, "AA")
     elif _foreign(inside, block.text[:start][-40:]):
         block.add(match[0], start, "BB")
+    elif inside.isalpha() and inside.istitle() and block.tokens and block.tokens[-1].kinds[0] not in ",;&/|":
+        block.add(match[0], start, "dd")
     else:
         return start + 1  # read what stands inside, as if the bracket were not there
     return end

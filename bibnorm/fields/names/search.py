@@ -1,4 +1,4 @@
-"""Which names a row of tokens holds: the cheapest way to cover it."""
+"""Which names a row of letters holds: the cheapest way to cover it."""
 
 import re
 from functools import lru_cache
@@ -23,6 +23,11 @@ from bibnorm.fields.names.forms import (
 
 _SEPARATOR = re.compile(r"[,;&/|\-.rEY x]*")
 _HARD = re.compile(r"[;/|]")
+_BODY = re.compile(r"[ohA]")
+# As far as any form looks that is not a body: two stretches and the start of a third.
+_WINDOW = re.compile(r"[^,;&/|]*(?:[,;&/|]+[^,;&/|]*)?(?:[,;&/|]+[^,;&/|]{0,2})?")
+
+Parts = dict[str, tuple[int, int]]
 
 
 class Found(NamedTuple):
@@ -31,78 +36,96 @@ class Found(NamedTuple):
     form: Form
     start: int
     end: int
-    parts: dict[str, tuple[int, int]]
+    parts: Parts
+
+
+class _Reading(NamedTuple):
+    form: Form
+    length: int
+    parts: Parts
+    cost: float
 
 
 class _Path(NamedTuple):
     cost: float
-    found: Found | None
-    before: "_Path | None"
-    count: int
+    order: Order
+    count: int = 0
+    start: int = 0
+    reading: _Reading | None = None
+    before: "_Path | None" = None
 
 
 @lru_cache(maxsize=8192)
-def search(code: str, alone: bool = False) -> tuple[float, tuple[Found, ...]]:
-    """Give the cheapest reading of a code and its cost; `alone` asks for one name.
+def search(code: str, alone: bool = False) -> tuple[Found, ...]:
+    """Give the cheapest reading of a code; `alone` asks for one name.
 
     The whole block is decided at once: a path through it pays for each name, each
     odd separator and each change of order, so that a doubtful name is read as its
     neighbours are. What comes first wins a tie. Time grows with the length alone.
 
-    >>> [found.form.name for found in search("w,i,w,i&ww")[1]]
+    >>> [found.form.name for found in search("w,i,w,i&ww")]
     ['Smith, J. / Smith, John K.', 'Smith, J. / Smith, John K.', 'John K. Smith']
     """
-    hard = bool(_HARD.search(code))
     start = _after_separator(code, 0)
     best: list[dict[Order, _Path]] = [{} for _ in range(len(code) + 1)]
-    best[start][Order.WHOLE] = _Path(0.0, None, None, 0)
+    best[start][Order.WHOLE] = _Path(0.0, Order.WHOLE)
+    hard, body = _HARD.search(code) is not None, _BODY.search(code) is not None
     for at in range(start, len(code)):
-        if best[at]:
-            _extend(code, at, best, hard, alone)
-    paths = best[len(code)].values()
-    if not paths:
-        return 0.0, ()
-    path: _Path | None = min(paths, key=lambda p: p.cost)
-    cost = path.cost if path else 0.0
-    found: list[Found] = []
-    while path and path.found:
-        found.append(path.found)
-        path = path.before
-    return cost, tuple(reversed(found))
-
-
-def _extend(code: str, at: int, best: list[dict[Order, _Path]], hard: bool, alone: bool) -> None:
-    for form, found, cost, after in _readings(code, at):
-        after_cost = cost + _between(code, found.end, after, hard)
-        if alone and after < len(code):
+        if not best[at]:
             continue
-        target = best[after]
-        for order, path in best[at].items():
-            total = path.cost + after_cost + _switch(order, form.order, path.count)
-            held = target.get(form.order)
-            if held is None or total < held.cost:
-                target[form.order] = _Path(total, found, path, path.count + 1)
+        window = code[at:] if body else _window(code, at)
+        for reading in _readings(window):
+            after = _after_separator(code, at + reading.length)
+            if after == len(code) or not alone:
+                cost = reading.cost + _between(code[at + reading.length : after], after, code, hard)
+                _extend(best[at], best[after], reading, at, cost)
+    path = min(best[-1].values(), key=lambda p: p.cost, default=None)
+    return _trace(path)
 
 
-def _readings(code: str, at: int) -> list[tuple[Form, Found, float, int]]:
+def _extend(
+    paths: dict[Order, _Path], target: dict[Order, _Path], reading: _Reading, at: int, cost: float
+) -> None:
+    order = reading.form.order
+    held = target.get(order)
+    for path in paths.values():
+        total = path.cost + cost + _switch(path.order, order, path.count)
+        if held is None or total < held.cost:
+            held = target[order] = _Path(total, order, path.count + 1, at, reading, path)
+
+
+def _trace(path: _Path | None) -> tuple[Found, ...]:
+    found: list[Found] = []
+    while path and path.reading:
+        at, (form, length, parts, _) = path.start, path.reading
+        moved = {name: (start + at, end + at) for name, (start, end) in parts.items()}
+        found.append(Found(form, at, at + length, moved))
+        path = path.before
+    return tuple(reversed(found))
+
+
+def _window(code: str, at: int) -> str:
+    match = _WINDOW.match(code, at)
+    return match[0] if match else ""
+
+
+@lru_cache(maxsize=8192)
+def _readings(window: str) -> tuple[_Reading, ...]:
+    """Give every form of a name that stands at the start of a stretch of code."""
     readings = []
     for form in FORMS:
-        match = form.pattern.match(code, at)
-        if match is None:
-            continue
-        parts = {name: match.span(name) for name, part in match.groupdict().items() if part}
-        found = Found(form, at, match.end(), parts)
-        readings.append((form, found, _cost(code, form, parts), _after_separator(code, match.end())))
-    return readings
+        if match := form.pattern.match(window):
+            parts = {name: match.span(name) for name, part in match.groupdict().items() if part}
+            readings.append(_Reading(form, match.end(), parts, _cost(window, form, parts)))
+    return tuple(readings)
 
 
-def _cost(code: str, form: Form, parts: dict[str, tuple[int, int]]) -> float:
+def _cost(code: str, form: Form, parts: Parts) -> float:
     cost = form.cost
     for name, (start, end) in parts.items():
         costs = PART_COSTS[name]
         part = code[start:end]
-        for kind in part:
-            cost += costs.get(kind, 0.0)
+        cost += sum(costs.get(kind, 0.0) for kind in part)
         if name == "F":
             cost += EXTRA_FAMILY_WORD * max(0, len(part.lstrip("pvqkc").rstrip("j")) - 1)
         elif name == "G":
@@ -118,14 +141,13 @@ def _after_separator(code: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _between(code: str, at: int, after: int, hard: bool) -> float:
-    signs = code[at:after]
+def _between(signs: str, after: int, code: str, hard: bool) -> float:
     if after == len(code):
         return SEPARATOR_COSTS["x"] * signs.count("x")
     if not signs:
         return MISSING_SEPARATOR
-    if hard and signs == ",":
-        return COMMA_BESIDE_SEMICOLON
+    if signs == ",":
+        return COMMA_BESIDE_SEMICOLON if hard else 0.0
     return sum(SEPARATOR_COSTS.get(sign, 0.0) for sign in signs)
 
 
