@@ -49,8 +49,9 @@ def _words(block: Block, start: int, end: int, part: str) -> str:
         token = block.tokens[at]
         if token.kinds[0] in "BA.,":
             continue
-        if last is not None and token.start > last.end and not token.text[0] in "-‐‑":
-            pieces.append(" ")
+        if last is not None and token.text[0] not in "-‐‑":
+            gap = block.text[last.end : token.start]
+            pieces.append("-" if gap.strip() == "-" else " " if gap else "")
         pieces.append(_letters(token.text, block.code[at], part, end - start == 1))
         last = token
     return "".join(pieces)

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 
-class Order(Enum):
+class Order(StrEnum):
     """How a list orders the parts of its names; a list seldom changes it."""
 
     COMMA = "family, given"
@@ -33,7 +33,7 @@ _WORD = "wgfzmUuljyqeo"
 _PROPER = "wgfzmUuljyeo"
 _SHORT = "iabt"
 _PART = f"[{_WORD}{_SHORT}pvh]"
-_FAMILY = f"(?P<F>[{_WORD}{_SHORT}pv]+(?:Y[{_WORD}]+)?|s(?=,))"
+_FAMILY = f"(?P<F>[{_WORD}{_SHORT}pv][{_WORD}bpv]*(?:Y[{_WORD}]+)?|s(?=,))"
 _SUFFIX = "(?:,?(?P<S>s+|(?<=,)t))?"
 _SUFFIX_OR_II = "(?:,?(?P<S>s+|t))?"  # behind a full name, II and JR are no initials
 _END = f"(?![{_WORD}{_SHORT}pvh])"
@@ -44,7 +44,7 @@ def _form(name: str, order: Order, pattern: str, cost: float) -> Form:
 
 
 _COMMA = (
-    ("Smith, J. / Smith, John K.", rf"{_FAMILY}(?:,+|\.)(?P<G>{_PART}+){_END}{_SUFFIX}", 0.0),
+    ("Smith, J. / Smith, John K.", rf"{_FAMILY}(?:,+|\.,?)(?P<G>{_PART}+){_END}{_SUFFIX}", 0.0),
     ("Smith, J. [no comma] Doe", rf"{_FAMILY},(?P<G>[{_SHORT}]+)(?=[{_WORD}p])", 0.0),
     ("Smith, Jr., J.", rf"{_FAMILY},?(?P<S>[st]),(?P<G>{_PART}+){_END}", 0.5),
     ("Smith, John. K.", rf"{_FAMILY},(?P<G>[{_WORD}]\.i+){_END}", 0.5),
@@ -53,6 +53,7 @@ _COMMA = (
 )
 _FAMILY_FIRST = (
     ("Smith J", rf"(?P<F>[pv]*[{_WORD}ab](?:[{_WORD}pva]*[{_WORD}])?)(?P<G>[{_SHORT}uev]+(?:p+[{_SHORT}]*)*){_SUFFIX}", 0.1),
+    ("Smith e Doe J", rf"(?P<F>[{_WORD}]+Y[{_WORD}])(?P<G>[{_SHORT}]+){_SUFFIX}", 0.6),
     ("Smith Qa", rf"(?P<F>[pv]*[{_WORD}]+)(?P<G>y){_END}", 1.6),
     ("Smith Jr J", rf"(?P<F>[pv]*[{_WORD}]+)(?P<S>s)(?P<G>[{_SHORT}]+)", 0.4),
 )
@@ -140,6 +141,8 @@ SWITCHES: dict[tuple[Order, Order], float] = {
 FIRST_TURNED: dict[Order, float] = {Order.COMMA: 0.3, Order.FAMILY: 0.8, Order.FULL: 0.5}
 """Only the first name turned round (`Smith, John and Jane Doe`) is a style of its own."""
 
+TOO_DEAR = 6.0
+"""A reading that costs so much more than another at its place is not followed."""
 MISSING_SEPARATOR = 2.5
 SEPARATOR_COSTS: dict[str, float] = {".": 0.6, "-": 0.2, "Y": 0.1, "x": 4.0}
 COMMA_BESIDE_SEMICOLON = 1.5

@@ -13,8 +13,8 @@ _ACCENT = "\u0300-\u036f´`¨ˇ"
 _SIGNS = r"*∗⁎†‡§¶#✉✝✩★☆♯♣♠♥♦‖¹²³⁰⁴-⁹⁺º"
 _MAIN = re.compile(
     rf"(?P<space>\s+)"
-    rf"|(?P<initial>[-‐‑]?{_LETTER}[\u0300-\u036f]*\s?\.(?!\s?\.))"
-    rf"|(?P<word>{_LETTER}(?:{_LETTER}|[{_ACCENT}]|['’ʼʹ′‐‑–?↵\ufffd-](?={_LETTER}))*)"
+    rf"|(?P<initial>[-‐‑]?{_LETTER}[\u0300-\u036f]*\s?\.(?!\s?\.\s?\.))"
+    rf"|(?P<word>{_LETTER}(?:{_LETTER}|[{_ACCENT}]|['’ʼʹ′‐‑–?¡↵\ufffd-](?={_LETTER}))*)"
     rf"|(?P<mark>(?:[{_SIGNS}]|\^\d{{1,2}}\^?|(?<=[^\W\d_.*†‡§])\d{{1,2}}(?!\d))"
     rf"(?:,?(?:[{_SIGNS}]|\d{{1,2}}(?!\d)))*)"
     rf"|(?P<han>[{_HAN}](?:[·・]?[{_HAN}])*)"
@@ -34,10 +34,10 @@ _ROLE = re.compile(ROLE)
 _REMARK = re.compile(MARK_WORDS, re.IGNORECASE)
 _ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][\w&/-]+")
 _SEPARATORS = {
-    ",": ",", "，": ",", "،": ",", "؛": ";", "、": ";", ";": ";", "；": ";", "/": "/", "|": "|", "·": "|", "•": "|",
+    ",": ",", "，": ",", "،": ",", "؛": ";", "、": ";", ";": ";", "；": ";", "‚": ",", ".": ".", "/": "/", "|": "|", "·": "|", "•": "|",
     "∙": "|", "&": "&", "＆": "&", "+": "&", "\t": "|", "⸱": "|",
 }  # fmt: skip
-_SILENT = frozenset(".:'\"“”„‘’«»()[]{}<>（）-_–—~^=\\`´!?\u200b\u200e\u200f\ufeff\u00ad")
+_SILENT = frozenset(":'\"“”„‘’«»()[]{}<>（）-_–—~^=\\`´!?\u200b\u200e\u200f\ufeff\u00ad")
 _CAMEL_HEADS = frozenset("Fitz Vander Vanden Della Dalla Saint Santa Monte Abdul".split())
 _INITIALS = re.compile(rf"(?:{_LETTER}{{1,2}}\.?[\s-]*){{1,4}}")
 _DASH = re.compile(r"(?<=\s)[-–—]+(?=\s)|—+")
@@ -170,7 +170,7 @@ def _bracket(block: Block, match: re.Match[str]) -> int:
     start, end = match.start(), match.end()
     if _ET_AL.fullmatch(match[0]) or _ET_AL.fullmatch(inside):
         block.add(match[0], start, "EE")
-    elif _ROLE.fullmatch(match[0][1:-1].strip(" ,")) or _ROLE.fullmatch(inside):
+    elif _ROLE.fullmatch(match[0][1:-1].strip(" ,")) or _ROLE.fullmatch(inside + "."):
         block.add(match[0], start, "rr")
     elif _REMARK.search(inside) or not re.search(r"[^\W\d_]", inside):
         block.loose.append((len(block.tokens), match[0], start, end))
@@ -247,6 +247,20 @@ def _sign(block: Block, at: int) -> int:
     return at + 1
 
 
+def _capitals_among(code: str, tokens: list[Token]) -> str:
+    """Tell short capitals apart where words in capitals stand among others.
+
+    Where family names are set in capitals, short capitals may be one too; a single
+    word of five capitals is rather five initials.
+    """
+    if code.count("U") * 3 >= sum(map(code.count, "wgfz")):
+        return code.replace("a", "u")
+    return "".join(
+        "a" if kind == "U" and len(token.text) <= 5 else kind
+        for kind, token in zip(code, tokens, strict=True)
+    )
+
+
 def _settle(block: Block) -> None:
     """Choose between the kinds of mixed letters and of capitals, for the whole block."""
     tokens = block.tokens
@@ -254,8 +268,7 @@ def _settle(block: Block) -> None:
     block.shouted = bool(words) and all(word.isupper() for word in words)
     code = "".join([t.kinds[block.shouted] for t in tokens])
     if "U" in code:
-        # Family names are in capitals here, so the short capitals may be one too.
-        code = code.replace("a", "u")
+        code = _capitals_among(code, tokens)
     if "N" in code:
         # A line each, unless other signs part the names: then the line was merely broken.
         code = code.replace("N", "|" if not re.search("[,;&/|]", code) else " ")

@@ -17,6 +17,7 @@ from bibnorm.fields.names.forms import (
     SEPARATOR_COSTS,
     SWITCH,
     SWITCHES,
+    TOO_DEAR,
     Form,
     Order,
 )
@@ -111,13 +112,17 @@ def _window(code: str, at: int) -> str:
 
 @lru_cache(maxsize=8192)
 def _readings(window: str) -> tuple[_Reading, ...]:
-    """Give every form of a name that stands at the start of a stretch of code."""
-    readings = []
+    """Give the names that may stand at the start of a stretch of code, the cheapest of a kind."""
+    readings: dict[tuple[Order, int], _Reading] = {}
     for form in FORMS:
         if match := form.pattern.match(window):
             parts = {name: match.span(name) for name, part in match.groupdict().items() if part}
-            readings.append(_Reading(form, match.end(), parts, _cost(window, form, parts)))
-    return tuple(readings)
+            reading = _Reading(form, match.end(), parts, _cost(window, form, parts))
+            key = form.order, match.end()
+            if key not in readings or reading.cost < readings[key].cost:
+                readings[key] = reading
+    limit = min(r.cost for r in readings.values()) + TOO_DEAR
+    return tuple(r for r in readings.values() if r.cost <= limit)
 
 
 def _cost(code: str, form: Form, parts: Parts) -> float:
