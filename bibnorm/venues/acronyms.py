@@ -42,6 +42,8 @@ def looks_like_acronym(text: str) -> bool:
     parts = text.split()
     if not 1 <= len(parts) <= 3 or not all(_SHAPE.match(part) for part in parts):
         return False
+    if not all(part[0].isupper() or any(map(str.isupper, part[1:])) for part in parts):
+        return False
     return sum(char.isupper() for char in parts[-1]) >= 2 and not is_year(parts[-1])
 
 

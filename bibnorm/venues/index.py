@@ -132,7 +132,7 @@ class Index:
 
     def _split(self, text: str) -> tuple[Word, ...] | None:
         """Cut a word in two that are known; a filler word is dropped again."""
-        for at in range(2, len(text) - 2):
+        for at in range(2, len(text) - 1):
             left, right = text[:at], text[at:]
             if left in STOP and right in self and len(right) > 3:
                 return (Word(right),)

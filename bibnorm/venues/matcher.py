@@ -6,7 +6,7 @@ name, an acronym alone, the aligned name, an acronym whose name half agrees.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bibnorm.lexicon.places import is_place
 from bibnorm.model import Venue, VenueContext, VenueKind
@@ -80,12 +80,11 @@ class Venues:
     def _match(self, text: str, context: VenueContext) -> Venue:
         reading = read(text[:600])
         verdict = decide(self._tables, reading, context)
-        year = reading.year or context.year
         if verdict.record is None:
             ids = tuple(self._tables.records[at].id for at in verdict.candidates)
             return Venue(text=text, acronym=_written(reading), candidates=ids)
         record = self._tables.records[verdict.record]
-        name, acronym = record.then(year)
+        name, acronym = record.then(reading.year or context.year or _year_of_name(record, reading))
         return Venue(
             text=text,
             id=record.id,
@@ -98,6 +97,15 @@ class Venues:
         )
 
 
+def _year_of_name(record: Record, reading: Reading) -> int | None:
+    """Without a year, a former name speaks of its own time."""
+    plain = {word.text for word in reading.words} | {acronyms.key(a) for a in reading.acronyms}
+    for past in record.former:
+        if past.acronym and past.acronym != record.acronym and acronyms.key(past.acronym) in plain:
+            return past.until
+    return None
+
+
 def _written(reading: Reading) -> str | None:
     """Give the acronym as it stands in the text, when no record is behind it."""
     return reading.acronyms[0] if reading.acronyms else None
@@ -106,7 +114,9 @@ def _written(reading: Reading) -> str | None:
 def decide(tables: Tables, reading: Reading, context: VenueContext) -> Verdict:
     """Ask each evidence in turn; the first that answers decides."""
     name = sort_words(reading.words)
-    for evidence in (_by_issn, _by_name, _by_acronym, _by_alignment, _by_support):
+    for evidence in _EVIDENCE:
+        if reading.divided and evidence is not _by_issn:
+            break
         verdict = evidence(tables, reading, name, context)
         if verdict is not None:
             return verdict
@@ -311,6 +321,8 @@ def _agrees(tables: Tables, written: str, at: int) -> bool:
     if record.acronym is None and tables.is_journal(at):
         return True
     keys = _keys(written)
+    if at in tables.acronyms.get(keys[0], ()):
+        return True
     if any(at in tables.acronyms.get(key, ()) for key in keys):
         return all(key in tables.acronyms or key in _NEUTRAL for key in keys[1:])
     return all(_is_neutral(tables, key) for key in keys) or is_place(written)
@@ -357,3 +369,41 @@ def _of_kind(tables: Tables, owners: tuple[int, ...], context: VenueContext) -> 
         society = {word.text for word in words(context.publisher)}
         near = tuple(at for at in near if society & tables.societies(at)) or near
     return near
+
+
+def _by_parts(
+    tables: Tables, reading: Reading, name: Name, context: VenueContext
+) -> Verdict | None:
+    """Read a string that names one event twice, or a joint event; the first name leads.
+
+    Every part must be some venue's, unless the first acronym bears the first out.
+    """
+    parts = [part for text in reading.parts for part in _JOINT.split(text) if part.strip()]
+    if not 1 < len(parts) < 6 or any(word.text in DIVISIONS for word in reading.words):
+        return None
+    verdicts = (_alone(tables, part) for part in parts)
+    first = next(verdicts)
+    if first is None:
+        return None
+    borne_out = bool(reading.acronyms) and first in tables.acronyms.get(
+        _keys(reading.acronyms[0])[0], ()
+    )
+    if not borne_out and any(verdict is None for verdict in verdicts):
+        return None
+    if borne_out:
+        return Verdict(first, 0.9)
+    return _with_acronyms(tables, first, 0.9, reading, context)
+
+
+def _alone(tables: Tables, part: str) -> int | None:
+    """Give the record that a part names by itself."""
+    reading = replace(read(part), parts=())
+    return decide(tables, reading, VenueContext()).record
+
+
+# Where a joint event's second name begins.
+_JOINT = re.compile(
+    r"\s+and\s+(?:the\s+)?(?=(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|ieth|fth|xth|nth|hth|rth)|annual|international|conference|workshop)\b)",
+    re.IGNORECASE,
+)
+_EVIDENCE = (_by_issn, _by_name, _by_acronym, _by_alignment, _by_parts, _by_support)

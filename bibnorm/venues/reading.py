@@ -10,9 +10,21 @@ from dataclasses import dataclass
 from bibnorm.lexicon.months import month_number
 from bibnorm.lexicon.places import is_place, may_be_town
 from bibnorm.venues.acronyms import looks_like_acronym, strip_edition
-from bibnorm.venues.words import TENS, Word, clean, is_ordinal, is_year, words
+from bibnorm.venues.words import DIVISIONS, TENS, Word, clean, is_ordinal, is_year, words
 
-_LEAD = re.compile(r"^(?:(?:to appear )?in:?\s+)?(?=\S)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:(?:to appear|presented|published)\s+)?(?:in|as part of|at):?\s+)?(?:the\s+)?"
+    r"(?:(?:conference\s+record|papers|selected\s+papers|contributions?)\s+(?:of|from|to)\s+(?:the\s+)?)?"
+    r"(?:\d+(?:st|nd|rd|th)\s+edition\s+of\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+# "XYZ'19 Proceedings of the …": the label that digital libraries put before a name.
+_LABEL = re.compile(r"^([A-Z][\w/+-]+ ?['’]\d\d):?\s+(?=proc|the\b|\d)", re.IGNORECASE)
+# An e-print's number says nothing about the venue.
+_EPRINT = re.compile(
+    r"[\s:]*\b(?:abs/)?(?:[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/\d{7}|\d{4}[.:/]\d{4,5})(?:v\d+)?(?:\s*\[[\w.-]+\])?",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 # What follows names the event around the venue, which is another venue.
 _HOST = re.compile(
@@ -21,9 +33,12 @@ _HOST = re.compile(
     r"affiliated\s+(?:with|to))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_AT = re.compile(r"(?<=\w)\s+(?:at|@)\s+(?:the\s+)?(?=[A-Z][\w&/-]*[A-Z])")
+_AT = re.compile(r"(?<=\w)\)?\s+(?:at|@)\s+(?:the\s+)?(?=[A-Z][\w&/-]*[A-Z]|\d+(?:st|nd|rd|th)\b)")
 _WORKSHOP = re.compile(r"\bw(?:orkshops?|kshps?|ksp)\b|\b(?:poster|demo|session|track)s?\b", re.IGNORECASE)
-_CUT = re.compile(r"(?:\s*[;:]\s+|\s*,\s+|\s+[-–—]+\s+|\.\s+(?=(?:(?:19|20)\d\d|[A-Z][\w']*['’]\d\d)))")
+_CUT = re.compile(
+    r"(?:\s*[;:]\s+|\s*,\s+|\s+[-–—]+\s+|(?<=\d)\.\s+|"
+    r"\.\s+(?=(?:19|20)\d\d|[A-Z][\w']*['’]\d\d|Proceedings\b))"
+)
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"['’‘`´](\d\d)\b")
 _NUMBERS = re.compile(
@@ -31,9 +46,26 @@ _NUMBERS = re.compile(
     r"(?:[\d.:()/–—-]+|[ivx]+|[a-z]\d+)",
     re.IGNORECASE,
 )
-_PAPERS = re.compile(r"(?:long|short|main|full|regular)\s+(?:papers?|conference|volume)", re.IGNORECASE)
+# What may stand behind a name and is no part of it.
+_BEHIND = re.compile(
+    r"(?:(?:long|short|main|full|regular|technical|research)\s+(?:papers?|conference|volume|track)|"
+    r"(?:revised\s+)?(?:selected\s+|invited\s+|refereed\s+)*papers|"
+    r"(?:(?:online|cd-?rom|conference(?:\s+track)?)\s+)?proceedings(?:\s+of\s+a\s+meeting\b.*)?|"
+    r"(?:edited|eds?)\b.*|(?:online|virtual)\b.*|vol(?:ume)?\b[\s.-]*(?:\d+|[ivx]+)|"
+    r"(?:(?:acm|ieee|aaai|mit|iet|usenix|siam|springer|elsevier|curran|morgan|pmlr|dagstuhl|ios|crc)\b"
+    r"(?:[\s-]+(?:computer\s+society|press|verlag|association|associates|kaufmann|publishers?|inc\.?))*))",
+    re.IGNORECASE,
+)
 # "Very Large Scale Integration (VLSI) Systems": the bracket stands inside the name.
+# "SIGMOD Conference 2020", "COLING 1994 Volume 2": what may stand with a label.
+_EVENT = re.compile(r"^(\S+)\s+(?:conference|symposium)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!(?:in|at)\b)[^\W\d]{3,}(?!\.?\s*\d)")
+_DATE_END = re.compile(
+    r"(?:\s+([^\W\d]{3,9}[.,]?)(?:\s+\d\d?(?:\s*[-–]\s*\d\d?)?,?)?)?\s+(?:19|20)\d\d$|"
+    r"\s+([^\W\d]{3,9}[.,]?)\s+\d\d?(?:\s*[-–]\s*\d\d?)?$"
+)
+_VOLUME = re.compile(r"(?<=\w)[\s,]+vol(?:ume|\.)?[\s-]*(?:\d+|[IVX]+)\b(?=\s*(?:$|[:,(.]))", re.IGNORECASE)
+_PROCEEDINGS = re.compile(r"^(?:the\s+)?proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 _DATE_WORD = re.compile(r"[^\s.,/–—-]+")
 
 
@@ -42,17 +74,20 @@ class Reading:
     """A venue string taken apart.
 
     `name` is the text of the name, `words` are its words without editions.
-    `acronyms` stood in brackets or as a label before or behind the name, as
-    written but without their year. `hosted` says that the string goes on with
-    another event at which this one was held. `cut_off` says that it ends in dots.
+`acronyms` stood in brackets or as a label before or behind the name, as
+    written but without their year. `parts` are what commas and colons part the
+    name into. `hosted` says that the string goes on with another event at which
+    this one was held, `divided` that it goes on with a part of an event (a
+    workshop track, a companion volume).
     """
 
     name: str
     words: tuple[Word, ...]
     acronyms: tuple[str, ...] = ()
     year: int | None = None
+    parts: tuple[str, ...] = ()
     hosted: bool = False
-    cut_off: bool = False
+    divided: bool = False
 
 
 def read(text: str) -> Reading:
@@ -62,20 +97,32 @@ def read(text: str) -> Reading:
     >>> it.name, it.acronyms, it.year
     ('Proceedings of the 5th Conf. on Odd Things', ('COT',), 2019)
     """
-    body = clean(text).strip(" \"'“”‘’«»„`.,;")
+    body = _EPRINT.sub(" ", clean(text)).strip(" \"'“”‘’«»„`.,;")
     body, hosted = _without_host(_LEAD.sub("", body, count=1))
-    cut_off = text.rstrip(" )").endswith(("...", "…"))
+    body = _VOLUME.sub(" ", _LABEL.sub(r"\1, ", body))
     year = _year(body)
     acronyms: list[str] = []
     body = _BRACKET.sub(lambda match: _bracket(match, acronyms), body)
-    name = _strip_ends(_CUT.split(body), body, acronyms)
-    return Reading(name, plain_words(name), tuple(acronyms), year, hosted, cut_off)
+    start, end, parts = _ends(_CUT.split(body), acronyms)
+    divided = any(_is_division(part) for part in parts[end:])
+    name = _without_date(body[_start_of(parts[: start + 1], body) : _end_of(parts[:end], body)])
+    return Reading(
+        name.strip(" ,;:–—-"),
+        plain_words(name),
+        tuple(acronyms),
+        year,
+        tuple(parts[start:end]),
+        hosted,
+        divided,
+    )
 
 
 def plain_words(name: str) -> tuple[Word, ...]:
     """Give the words of a name without what counts the edition: ordinals and years."""
     found = words(_SHORT_YEAR.sub(" ", name))
     kept = [w for w in found if not (is_ordinal(w.text) or is_year(w.text) or w.text in TENS)]
+    while len(kept) > 1 and kept[-1].text.isdecimal():
+        kept.pop()
     return tuple(kept)
 
 
@@ -113,29 +160,48 @@ def _bracket(match: re.Match[str], acronyms: list[str]) -> str:
     return " "
 
 
-def _strip_ends(parts: list[str], body: str, acronyms: list[str]) -> str:
-    """Take label, place, date and numbers off both ends of the name."""
-    end = len(parts)
+def _ends(parts: list[str], acronyms: list[str]) -> tuple[int, int, list[str]]:
+    """Find the name among the parts: behind a label, before place, date and numbers.
+
+    An acronym with its edition ends the name: "…, STOC 2020, wherever it was".
+    """
+    start = 0
+    while start < len(parts) - 1 and (_take(parts[start], acronyms) or _is_behind(parts[start])):
+        start += 1
+    end = next(
+        (at for at in range(start + 1, len(parts)) if _take(parts[at], acronyms, True)), len(parts)
+    )
     placed = False
-    while end > 1 and (_is_tail(parts[end - 1], placed) or _take(parts[end - 1], acronyms)):
+    while end > start + 1 and (_is_tail(parts[end - 1], placed) or _take(parts[end - 1], acronyms)):
         placed = placed or _is_place_or_date(parts[end - 1])
         end -= 1
-    start = 0
-    while start < end - 1 and _take(parts[start], acronyms):
-        start += 1
-    first = body.find(parts[start]) if start else 0
-    last = _end_of(parts[:end], body)
-    return _without_date(body[max(first, 0) : last].strip(" ,;:–—-"))
+    return start, end, parts
+
+
+def _start_of(parts: list[str], body: str) -> int:
+    """Find where the last of some consecutive parts begins in the text."""
+    return _end_of(parts, body) - len(parts[-1])
+
+
+def _is_behind(part: str) -> bool:
+    return _BEHIND.fullmatch(part.strip(" .")) is not None
+
+
+def _is_division(part: str) -> bool:
+    """Tell a part of an event: "Workshop Track", "Posters"; the conference track is the event."""
+    found = {word.text for word in words(part)}
+    return not found.isdisjoint(DIVISIONS) and not {"conference", "track"} <= found
 
 
 def _without_date(name: str) -> str:
     """Take a date off that no comma parts from the name: "… Systems, TAAS Jan 2023"."""
-    tokens = name.split()
-    while len(tokens) > 1 and _is_date(tokens[-1]) and tokens[-1][:1].isdigit():
-        tokens.pop()
-        while len(tokens) > 1 and month_number(tokens[-1].strip(",.")) is not None:
-            tokens.pop()
-    return " ".join(tokens)
+    match = _DATE_END.search(name)
+    if match is None:
+        return name
+    month = match[1] or match[2]
+    if month is None or month_number(month.strip(".,")) is not None:
+        return name[: match.start()]
+    return name[: match.end(1)] if match[1] else name
 
 
 def _end_of(parts: list[str], body: str) -> int:
@@ -146,11 +212,12 @@ def _end_of(parts: list[str], body: str) -> int:
     return at
 
 
-def _take(part: str, acronyms: list[str]) -> bool:
-    """Take a part that is an acronym with its edition, and nothing else."""
-    bare = strip_edition(part.strip())
-    has_edition = bare != part.strip()
-    if looks_like_acronym(bare) and (has_edition or len(bare.split()) == 1):
+def _take(part: str, acronyms: list[str], dated: bool = False) -> bool:
+    """Take a part that is an acronym (with `dated`: and its edition), and nothing else."""
+    plain = _EVENT.sub(r"\1 ", _PROCEEDINGS.sub("", part.strip())).strip()
+    bare = strip_edition(plain)
+    has_edition = bare != plain
+    if looks_like_acronym(bare) and (has_edition or (not dated and len(bare.split()) == 1)):
         acronyms.append(bare)
         return True
     return False
@@ -159,13 +226,14 @@ def _take(part: str, acronyms: list[str]) -> bool:
 def _is_tail(part: str, placed: bool) -> bool:
     """Tell a place, a date or a number behind the name; a town only beside a place or date."""
     bare = part.strip(" .,;")
-    if not bare or _NUMBERS.fullmatch(bare) or _PAPERS.fullmatch(bare):
+    if not bare or _NUMBERS.fullmatch(bare) or _is_behind(bare):
         return True
+    bare = _without_date(bare)
     return _is_place_or_date(bare) or (placed and may_be_town(bare) and len(bare.split()) <= 3)
 
 
 def _is_place_or_date(part: str) -> bool:
-    bare = part.strip(" .,;")
+    bare = _without_date(part.strip(" .,;"))
     return is_place(bare) or _is_date(bare)
 
 

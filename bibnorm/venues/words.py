@@ -10,7 +10,7 @@ STOP = frozenset(
     "with y zur".split()
 )
 # Words that come and go without changing which venue is meant.
-SOFT = frozenset("annual biennial joint proceedings".split())
+SOFT = frozenset("annual biennial proceedings".split())
 ORIGIN = frozenset({"international"})
 # What sort of event or publication a name says it is; a workshop is never its conference.
 GATHERINGS = frozenset("conference symposium meeting congress colloquium convention".split())
