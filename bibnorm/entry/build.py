@@ -1,6 +1,7 @@
 """From the values of one citation to an entry."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from bibnorm.entry.problems import (
@@ -125,6 +126,7 @@ def _plain_venue(values: Values) -> Venue | None:
     return Venue(text=values.container, acronym=values.acronym)
 
 
+@lru_cache(maxsize=256)
 def _status_of(section: str | None) -> str | None:
     """Give the status that a heading tells of all entries under it, if it is one status.
 

@@ -169,7 +169,8 @@ def read_pattern(pattern: str) -> tuple[Part, ...]:
             parts.append(_field(piece))
         elif not _SAFE.fullmatch(piece):
             raise ValueError(
-                f"the key pattern has {piece!r} in it; only letters, figures and _:.+/- may stand there"
+                f"the key pattern has {piece!r} in it; "
+                "only letters, figures and _:.+/- may stand there"
             )
         elif piece:
             parts.append(_literally(piece))

@@ -1,11 +1,18 @@
 """Which names a citation sets apart by their style: bold, underlined, as code."""
 
-from bibnorm.model import Citation, Person, Style, Values
+from bisect import bisect_right
+from functools import reduce
+from operator import and_
+
+from bibnorm.model import Citation, Style, Values
 
 EMPHASES = (Style.BOLD, Style.UNDERLINE, Style.CODE, Style.ITALIC)
 """The styles that can set a name apart, the more telling ones first."""
 
-_ANY = Style.BOLD | Style.UNDERLINE | Style.CODE | Style.ITALIC
+# Flags are slow to combine, so the work is done on their plain numbers.
+_BITS = tuple(int(style) for style in EMPHASES)
+_ANY = sum(_BITS)
+_STYLES = tuple(Style(number) for number in range(_ANY + 1))
 # Emphasis breaks off in conversions (`**Frida Kahl**o`) and spills over to a neighbour
 # (`**Frida Kahlo, D**. Rivera`): a good part of the name must be covered, not all of it.
 _COVERED = 0.4
@@ -17,7 +24,7 @@ def emphasised(citation: Citation, values: Values) -> tuple[Style, ...]:
     A style that all names have marks nobody, and neither does one that goes on
     behind a single author's name: then the whole line is set so.
 
-        >>> from bibnorm.model import Name, People, Run
+        >>> from bibnorm.model import Name, People, Person, Run
         >>> runs = (Run("Frida Kahlo", Style.BOLD), Run(", Diego Rivera. Murals."))
         >>> people = People(
         ...     (
@@ -29,65 +36,59 @@ def emphasised(citation: Citation, values: Values) -> tuple[Style, ...]:
         (<Style.BOLD: 1>, <Style.PLAIN: 0>)
     """
     people = values.authors.people if values.authors else ()
-    if not any(run.style & _ANY for run in citation.runs):
+    styled = _Styled(citation)
+    if not styled.any:
         return (Style.PLAIN,) * len(people)
-    spans = _styled(citation)
-    styles = [_name_style(person, values.author_offset, spans) for person in people]
-    return tuple(style & ~_common(styles, citation, values, spans) for style in styles)
+    offset = values.author_offset
+    styles = [styled.covering(offset + p.start, offset + p.end) for p in people]
+    if len(people) == 1:
+        common = styled.after(offset + people[0].end)
+    else:
+        common = reduce(and_, styles, _ANY)
+    return tuple(_STYLES[style & ~common] for style in styles)
 
 
-Styled = tuple[int, int, Style, str]
-"""A run with its place in the citation's text: start, end, style, text."""
+class _Styled:
+    """A citation's runs with their places, to ask for the style of a stretch."""
+
+    def __init__(self, citation: Citation) -> None:
+        self.text = citation.text
+        self.starts: list[int] = []
+        self.styles: list[int] = []
+        self.any = 0
+        at = 0
+        for run in citation.runs:
+            style = int(run.style) & _ANY
+            self.any |= style
+            self.starts.append(at)
+            self.styles.append(style)
+            at += len(run.text)
+        self.starts.append(at)
+
+    def covering(self, start: int, end: int) -> int:
+        """Give the styles that cover a good part of the letters between two places."""
+        letters = 0
+        covered: dict[int, int] = {}
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        if first < len(self.styles) and end <= self.starts[first + 1]:
+            return self.styles[first]
+        for i in range(first, len(self.styles)):
+            if self.starts[i] >= end:
+                break
+            stretch = self.text[max(start, self.starts[i]) : min(end, self.starts[i + 1])]
+            count = sum(map(str.isalnum, stretch))
+            letters += count
+            covered[self.styles[i]] = covered.get(self.styles[i], 0) + count
+        return sum(bit for bit in _BITS if _is_covered(bit, covered, letters))
+
+    def after(self, end: int) -> int:
+        """Give the style of the next letter behind a place."""
+        text = self.text
+        at = next((i for i in range(end, len(text)) if text[i].isalnum()), None)
+        return 0 if at is None else self.styles[bisect_right(self.starts, at) - 1]
 
 
-def _styled(citation: Citation) -> tuple[Styled, ...]:
-    """Give the runs with their offsets into the citation's text."""
-    spans: list[Styled] = []
-    at = 0
-    for run in citation.runs:
-        spans.append((at, at + len(run.text), run.style & _ANY, run.text))
-        at += len(run.text)
-    return tuple(spans)
-
-
-def _name_style(person: Person, offset: int, spans: tuple[Styled, ...]) -> Style:
-    """Give the styles that cover a good part of a name's letters."""
-    start, end = offset + person.start, offset + person.end
-    letters = 0
-    covered = dict.fromkeys(EMPHASES, 0)
-    for first, last, style, text in spans:
-        if first >= end or last <= start:
-            continue
-        here = text[max(start - first, 0) : end - first]
-        count = sum(map(str.isalnum, here))
-        letters += count
-        for bit in EMPHASES:
-            if style & bit:
-                covered[bit] += count
-    found = Style.PLAIN
-    for bit, count in covered.items():
-        if letters and count >= _COVERED * letters:
-            found |= bit
-    return found
-
-
-def _common(
-    styles: list[Style], citation: Citation, values: Values, spans: tuple[Styled, ...]
-) -> Style:
-    """Give the styles that belong to the block of authors or to the line, not to one name."""
-    if len(styles) == 1 and values.authors:
-        person = values.authors.people[0]
-        return _style_after(values.author_offset + person.end, citation, spans)
-    common = _ANY
-    for style in styles:
-        common &= style
-    return common
-
-
-def _style_after(end: int, citation: Citation, spans: tuple[Styled, ...]) -> Style:
-    """Give the style of the next letter behind a place."""
-    text = citation.text
-    at = next((i for i in range(end, len(text)) if text[i].isalnum()), None)
-    if at is None:
-        return Style.PLAIN
-    return next((style for first, last, style, _ in spans if first <= at < last), Style.PLAIN)
+def _is_covered(bit: int, covered: dict[int, int], letters: int) -> bool:
+    """Say whether a style covers enough of a name's letters."""
+    count = sum(n for style, n in covered.items() if style & bit)
+    return count > 0 and count >= _COVERED * letters

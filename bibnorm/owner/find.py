@@ -55,7 +55,7 @@ def find_owner(
         >>> values = [Values(authors=People((ada,)))] * 2
         >>> owner = find_owner(Listing((), header=("Ada Lovelace, CV",)), values)
         >>> owner.how, str(owner.names[0])
-        ('header', 'Lovelace, A.')
+        ('header', 'Lovelace, Ada')
     """
     census = take_census(values)
     marked = _by_emphasis(listing, values, census)
@@ -66,8 +66,8 @@ def find_owner(
     if marked is not None:
         return marked
     named = named_in(_front_lines(listing, meta or {}), census)
-    if named is not None:
-        return Owner(named.names, "header", 0.9)
+    if named:
+        return Owner(named, "header", 0.9)
     recurrent = most_recurrent(census)
     if recurrent is not None:
         return Owner(recurrent[0].names, "recurrence", round(0.8 * recurrent[1], 3))
@@ -125,8 +125,8 @@ def _marked(listing: Listing, values: Sequence[Values], census: Census) -> Marke
         if value.authors is None or len(value.authors.people) < 2:
             continue
         styles = emphasised(citation, value)
-        for bit in EMPHASES:
-            names = [n for n, s in zip(value.authors.names, styles, strict=True) if s & bit]
+        for bit in EMPHASES if any(styles) else ():
+            names = [n for n, s in zip(value.authors.names, styles, strict=True) if bit in s]
             if 0 < len(names) <= _MARKED_AT_MOST:
                 marked[bit].append(tuple(census.person[n] for n in names if not is_anonymous(n)))
     return marked

@@ -56,9 +56,11 @@ def _marked(
     styles: tuple[Style, ...], names: tuple[Name, ...], owner: Owner | None, at: int | None
 ) -> tuple[int, ...]:
     """Give the places of the one or two names that this entry sets apart to highlight them."""
+    if not any(styles):
+        return ()
     bits = (owner.style,) if owner and owner.style else _TELLING
     for bit in bits:
-        places = tuple(i for i, s in enumerate(styles) if s & bit and not is_anonymous(names[i]))
+        places = tuple(i for i, s in enumerate(styles) if bit in s and not is_anonymous(names[i]))
         if 0 < len(places) <= _MARKED_AT_MOST and _is_highlight(places, names, owner, at):
             return places
     return ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from bibnorm.lexicon.letters import fold
 from bibnorm.model import Values
 
 
@@ -51,8 +52,17 @@ _MEANING = re.compile(
 )
 _NAMED = ((re.compile(r"\basteri(?:sks?|x)\b|\bstars?\b", re.IGNORECASE), "*"),)
 _DAGGER = re.compile(r"\bdaggers?\b", re.IGNORECASE)
-# How far the words of a legend may stand from their mark.
-_REACH = 60
+# What may stand between a mark and its meaning: "* these authors contributed equally".
+_FILLER_WORDS = (
+    "denotes denote indicates indicate means marks mark marked by with is are as for the these "
+    "this both all author authors contributed contribution contributions contributing co shared "
+    "stands sign who which have has made to first two my our me advised phd ms msc graduate undergraduate "
+    "kennzeichnet bedeutet haben autoren autor steht fur auteur auteurs ont contribue de indica "
+    "autores autoras han contribuido contribuiram de igual forma por"
+)
+_FILLERS = frozenset(_FILLER_WORDS.split())
+_WORD = re.compile(r"[^\W\d_]+")
+_REACH = 70
 _STOP = re.compile(r"[;\n]|\. ")
 
 
@@ -75,20 +85,41 @@ def _explained(text: str) -> Iterable[tuple[str, Meaning]]:
     text = _DAGGER.sub("†", text)
     for word, mark in _NAMED:
         text = word.sub(mark, text)
-    places = list(_SYMBOLS.finditer(text))
-    for i, place in enumerate(places):
-        following = places[i + 1].start() if i + 1 < len(places) else len(text)
-        behind = _STOP.split(text[place.end() : min(following, place.end() + _REACH)], maxsplit=1)
-        before = text[max(place.start() - _REACH, places[i - 1].end() if i else 0) : place.start()]
-        meaning = _meaning(behind[0]) or _meaning(_STOP.split(before)[-1])
+    for place in _SYMBOLS.finditer(text):
+        start, end = place.span()
+        # A mark close behind a letter is a name's, and then a title follows, not a meaning.
+        attached = start > 0 and text[start - 1].isalnum()
+        behind = "" if attached else _STOP.split(text[end : end + _REACH], maxsplit=1)[0]
+        before = _STOP.split(text[max(start - _REACH, 0) : start])[-1]
+        meaning = _meaning_behind(behind) or _meaning_before(before)
         if meaning:
             yield normal_mark(place[0]), meaning
 
 
-def _meaning(text: str) -> Meaning | None:
-    """Give the meaning that words name first."""
+def _meaning_behind(text: str) -> Meaning | None:
+    """Give the meaning that a text opens with, filling words aside."""
     match = _MEANING.search(text)
-    return Meaning(match.lastgroup) if match and match.lastgroup else None
+    if match is None or not _fills(text[: match.start()]):
+        return None
+    return Meaning(match.lastgroup) if match.lastgroup else None
+
+
+def _meaning_before(text: str) -> Meaning | None:
+    """Give the meaning that a text closes with, filling words aside."""
+    matches = list(_MEANING.finditer(text))
+    if not matches or not matches[-1].lastgroup:
+        return None
+    last = matches[-1]
+    rest = _TAIL.sub("", text[last.end() :], count=1)
+    return Meaning(matches[-1].lastgroup) if _fills(rest) else None
+
+
+_TAIL = re.compile(r"^\w+")
+
+
+def _fills(text: str) -> bool:
+    """Say whether a text has no words but those that may fill a legend."""
+    return all(word in _FILLERS for word in _WORD.findall(fold(text)))
 
 
 def normal_mark(mark: str) -> str:

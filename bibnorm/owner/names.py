@@ -11,7 +11,7 @@ SAME = 0.6
 """From this likeness on two names are taken for one person."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
+APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
 _PARTICLE_WORDS = (
     "van von der den de del della di da dos du la le ter ten zu zur af av bin ibn el al"
 )
@@ -40,7 +40,7 @@ def words(text: str | None) -> tuple[str, ...]:
     >>> words("O'Neill-Süß, J.")
     ('oneill', 'suss', 'j')
     """
-    return tuple(_WORD.findall(fold((text or "").translate(_APOSTROPHES))))
+    return tuple(_WORD.findall(fold((text or "").translate(APOSTROPHES))))
 
 
 def _readings(given: str | None) -> tuple[tuple[str, ...], ...]:
