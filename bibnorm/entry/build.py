@@ -141,4 +141,6 @@ def _status_of(section: str | None) -> str | None:
 
 def _confidence(tagged: float, problems: tuple[Problem, ...]) -> float:
     """Give the tagger's confidence, lowered by the problems."""
-    return round(min(max(tagged, 0.0), 1.0) * confidence_left(problems), 4)
+    # Written so that what is no number at all counts as no confidence.
+    sure = min(tagged, 1.0) if tagged > 0 else 0.0
+    return round(sure * confidence_left(problems), 4)

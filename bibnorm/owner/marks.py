@@ -51,14 +51,16 @@ _MEANING = re.compile(
     re.IGNORECASE,
 )
 _NAMED = ((re.compile(r"\basteri(?:sks?|x)\b|\bstars?\b", re.IGNORECASE), "*"),)
+_MARKED = re.compile(rf"{_SYMBOL}|asterisk|stars?\b|dagger", re.IGNORECASE)
 _DAGGER = re.compile(r"\bdaggers?\b", re.IGNORECASE)
 # What may stand between a mark and its meaning: "* these authors contributed equally".
 _FILLER_WORDS = (
-    "denotes denote indicates indicate means marks mark marked by with is are as for the these "
-    "this both all author authors contributed contribution contributions contributing co shared "
-    "stands sign who which have has made to first two my our me advised phd ms msc graduate undergraduate "
-    "kennzeichnet bedeutet haben autoren autor steht fur auteur auteurs ont contribue de indica "
-    "autores autoras han contribuido contribuiram de igual forma por"
+    "denotes denote indicates indicate means marks mark marked by with is are as for the "
+    "these this both all author authors contributed contribution contributions contributing "
+    "co shared stands sign who which have has made to first two my our me advised phd ms msc "
+    "graduate undergraduate kennzeichnet bedeutet haben autoren autor steht fur auteur "
+    "auteurs ont contribue de indica autores autoras han contribuido contribuiram de igual "
+    "forma por"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
@@ -74,7 +76,7 @@ def read_legend(texts: Iterable[str]) -> Legend:
     """
     meanings: dict[str, Meaning] = {}
     for text in texts:
-        if _MEANING.search(text):
+        if _MARKED.search(text) and _MEANING.search(text):
             for mark, meaning in _explained(text):
                 meanings.setdefault(mark, meaning)
     return Legend(MappingProxyType(meanings))
@@ -138,13 +140,14 @@ def learn_legend(texts: Iterable[str], values: Sequence[Values]) -> Legend:
     corresponding author's; where it stands at several it says that they
     contributed equally.
     """
-    legend = read_legend(texts)
     alone: Counter[str] = Counter()
     shared: Counter[str] = Counter()
     for value in values:
         for mark, places in _holders(value).items():
             (alone if len(places) == 1 else shared)[mark] += 1
-    meanings = dict(legend.meanings)
+    if not alone and not shared:
+        return Legend()
+    meanings = dict(read_legend(texts).meanings)
     for mark in alone | shared:
         habit = _habit(alone[mark], shared[mark])
         if habit and _is_symbol(mark):
