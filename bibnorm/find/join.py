@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bibnorm.find.markers import leading
 from bibnorm.find.rows import Row, cut
 from bibnorm.find.split import Draft
-from bibnorm.find.starts import label_length
+from bibnorm.find.starts import label_length, starts_entry
 from bibnorm.model import Citation, LineKind, Run
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -18,12 +18,45 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff，。、；：（）《》]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,9}/)\S*[/\-_=&?%]\Z")
 _YEARS = range(1900, 2100)
 
+_OPEN_END = re.compile(
+    r"(?:[,;:&(\[/-]|\b(?:and|of|the|in|on|for|by|with|und|et|de|der|a|an))\s*\Z"
+)
+_STOPS = (".", "?", "!", "\u201d", '"')
+_WIDEST_PAGE = 130
+_FULL = 0.72
+_MOST_FULL = 0.75
+
 # Said of two words that make one: the hyphen stays where the line was wrapped at it.
 _KEPT = (
     "multi non self cross semi high low real state end large long short data time pre post well "
     "half full open single double two three peer machine human user cost energy"
 )
 _KEEPERS = frozenset(_KEPT.split())
+
+
+@dataclass(frozen=True)
+class Widths:
+    """How wide the lines of a document are, and whether its author broke them."""
+
+    usual: int
+    by_hand: bool
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "Widths":
+        """Measure all rows. Lines beyond any page's width were never wrapped."""
+        widths = sorted(row.width for row in rows)
+        usual = widths[int(0.9 * (len(widths) - 1))] if widths else 0
+        if usual > _WIDEST_PAGE:
+            return cls(0, by_hand=False)
+        inner = [(above, row) for above, row in pairwise(rows) if not row.fresh]
+        full = sum(_is_full(above, row, usual) for above, row in inner)
+        return cls(usual, by_hand=full < _MOST_FULL * len(inner))
+
+
+def _is_full(before: Row, row: Row, widest: int) -> bool:
+    """Whether the next row's first word would not have fitted on a line."""
+    # Letters differ in width: a line counts as full well before the widest.
+    return before.width + 1 + len(row.text.split(maxsplit=1)[0]) > _FULL * widest
 
 
 class Joiner:
@@ -34,6 +67,7 @@ class Joiner:
         self._source = source
         self._rows = list(rows)
         self._words: frozenset[str] | None = None
+        self._widths = Widths.of(self._rows)
 
     def citation(self, draft: Draft) -> Citation:
         """Make one citation of a draft's rows."""
@@ -96,22 +130,14 @@ class Joiner:
             return False
         if row.line.hard_break or row.kind is not LineKind.TEXT:
             return True
-        widest = max(one.width for one in rows)
-        first_word = row.text.split(maxsplit=1)[0]
-        # Letters differ in width: a line counts as full well before the widest.
-        return before.width + 1 + len(first_word) <= self._fullness * max(widest, self._usual)
-
-    @property
-    def _usual(self) -> int:
-        """How wide wrapped lines of the document usually are."""
-        if self._widest is None:
-            widths = sorted(row.width for row in self._rows)
-            at_ninety = widths[int(0.9 * (len(widths) - 1))] if widths else 0
-            self._widest = at_ninety if at_ninety <= 130 else 0
-        return self._widest
-
-    _widest: int | None = None
-    _fullness = 0.72
+        if _TAIL.search(before.text) and row.text[:1].islower():
+            return False
+        if not _is_full(before, row, max(self._widths.usual, *(one.width for one in rows))):
+            return True
+        # Where many lines end early, their author broke them: at a stop, and before names.
+        if not self._widths.by_hand or _OPEN_END.search(before.text):
+            return False
+        return before.text.rstrip().endswith(_STOPS) or starts_entry(row.text)
 
     def _is_hyphen_kept(self, left: str, right: str, *, soft: bool) -> bool:
         """Whether a hyphen at the end of a line belongs to the word.
@@ -135,9 +161,13 @@ class Joiner:
         """The words of the document, those at the ends of lines left out."""
         if self._words is None:
             found: set[str] = set()
+            parted = False
             for row in self._rows:
-                text = row.text[:-1] if _TAIL.search(row.text) else row.text
-                found.update(word.casefold() for word in _WORD.findall(text))
+                words = [word.casefold() for word in _WORD.findall(row.text)]
+                ends_parted = _TAIL.search(row.text) is not None
+                # Halves of a word that was parted are no words.
+                found.update(words[1 if parted else 0 : -1 if ends_parted else None])
+                parted = ends_parted
             self._words = frozenset(found)
         return self._words
 

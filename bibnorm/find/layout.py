@@ -9,7 +9,8 @@ from bibnorm.find.rows import Row
 from bibnorm.find.starts import ends_entry, has_label, has_year_column, starts_entry
 from bibnorm.model import LineKind
 
-_MOST_LINES_OF_ONE = 0.6
+_WHOLE_LINES = 0.6
+_CLEAN_TURNS = 0.7
 
 
 class Layout:
@@ -88,7 +89,12 @@ class Layout:
             for row in self.rows[low:high]
         ]
         whole = sum(likeness(row.text) >= STRONG for row in lines)
-        return whole >= _MOST_LINES_OF_ONE * len(lines)
+        turns = [
+            _is_turn(self.rows[n - 1], self.rows[n])
+            for low, high in _paragraphs(self.rows)
+            for n in range(low + 1, high)
+        ]
+        return whole >= _WHOLE_LINES * len(lines) and sum(turns) >= _CLEAN_TURNS * len(turns)
 
 
 class _Top:
@@ -156,7 +162,7 @@ def _inner_starts(block: Sequence[Row], line_wise: bool) -> list[int]:
     if hanging:
         return hanging
     if line_wise:
-        return [n for n, row in enumerate(block) if n and likeness(row.text) >= STRONG]
+        return [n for n in range(1, len(block)) if _is_turn(block[n - 1], block[n])]
     starts = []
     begin = 0
     for number in range(1, len(block)):
@@ -170,6 +176,12 @@ def _inner_starts(block: Sequence[Row], line_wise: bool) -> list[int]:
             starts.append(number)
             begin = number
     return starts
+
+
+def _is_turn(before: Row, row: Row) -> bool:
+    """Whether one entry can end with a row and the next begin with the row below it."""
+    ended = ends_entry(before.text) and not row.text[:1].islower()
+    return ended or (starts_entry(row.text) and likeness(row.text) >= STRONG)
 
 
 def _hanging(block: Sequence[Row]) -> list[int]:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from bibnorm.find.likeness import STRONG, WEAK, is_remark, likeness
 from bibnorm.find.rows import Row
+from bibnorm.find.starts import starts_entry
 from bibnorm.lexicon.headings import Heading, Topic, classify, is_known_word
 from bibnorm.model import LineKind
 
@@ -67,9 +68,9 @@ def outline(rows: Sequence[Row], title: str | None) -> list[Section]:
     previous: Row | None = None
     for number, whole in enumerate(rows):
         following = rows[number + 1] if number + 1 < len(rows) else None
-        for row in _unglued(whole):
+        for row, glued in _unglued(whole):
             open_now = sections[-1].state is not State.CLOSED
-            heading = _heading(row, previous, following, open_now)
+            heading = glued or _heading(row, previous, following, open_now)
             if heading is None:
                 sections[-1].rows.append(row)
                 previous = row
@@ -124,22 +125,22 @@ def _state(stack: Sequence[_Open], root: State) -> State:
     return root
 
 
-def _unglued(row: Row) -> list[Row]:
+def _unglued(row: Row) -> list[tuple[Row, Heading | None]]:
     """Part a heading in capitals from the text that a conversion left beside it."""
     if row.kind is not LineKind.TEXT or row.is_item or row.is_inside:
-        return [row]
+        return [(row, None)]
     match = _LEAD.match(row.text)
     if match is None or match.end() >= len(row.text):
-        return [row]
+        return [(row, None)]
     rest = row.text[match.end() :]
     known = classify(match[1])
     words = match[1].split()
     glued = rest.startswith("\t") or rest.startswith("   ") or rest.startswith(": ")
     sure = known.covered and is_known_word(words[-1]) and len(match[1]) >= 6
     if not (sure and (glued or rest[0].isspace()) and _CAPTION.search(rest)):
-        return [row]
+        return [(row, None)]
     start = match.end() + len(rest) - len(rest.lstrip(" \t:"))
-    return [row.cut(match.start(1), match.end()), row.cut(start)]
+    return [(row.cut(match.start(1), match.end()), known), (row.cut(start), None)]
 
 
 def _heading(
@@ -181,6 +182,8 @@ def _stands_alone(row: Row, previous: Row | None, following: Row | None, heading
     ended = previous.text.rstrip().endswith((".", ")", "]", "!", "?"))
     loud = text.isupper() or row.is_bold or text.endswith(":")
     apart = following is None or following.fresh or following.mark is not None
+    if apart and heading.general and following and following.mark and text[:1].isupper():
+        return True
     if heading.topic is Topic.YEAR:
         return ended and not row.line.hard_break and row.line.indent <= previous.line.indent
     return (loud and ended) or (ended and apart and heading.topic in (Topic.WORKS, Topic.OTHER))
@@ -196,8 +199,10 @@ def _unsaid(row: Row, following: Row | None, heading: Heading, open_now: bool) -
         return heading
     if not open_now or not _is_caption(row, text) or following is None:
         return None
+    if not following.fresh or starts_entry(text):
+        return None
     begins = following.is_item or (following.mark is not None and not following.mark.is_bullet)
-    return heading if (begins and following.fresh) or (loud and following.fresh) else None
+    return heading if begins or (loud and likeness(following.text) >= STRONG) else None
 
 
 def _is_caption(row: Row, text: str) -> bool:

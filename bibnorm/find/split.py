@@ -138,4 +138,4 @@ def _is_none(draft: Draft) -> bool:
         return True
     if first.kind is LineKind.TABLE and is_column_heads(draft.text):
         return True
-    return is_noise(draft.body)
+    return is_noise(draft.body) or is_noise(draft.text)

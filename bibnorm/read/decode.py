@@ -1,6 +1,7 @@
 """Bytes to text: byte-order marks, UTF-8, UTF-16, and the old Windows pages."""
 
 import codecs
+import re
 
 from bibnorm.read.errors import ReadError
 
@@ -28,6 +29,7 @@ _BINARY = (
 # What text never holds; tab, line ends, form feed, escape and NUL are left out
 # on purpose, because damaged text files do hold those.
 _CONTROLS = bytes(sorted({*range(1, 32)} - {8, 9, 10, 11, 12, 13, 27}))
+_HIGH = re.compile(rb"[\x80-\xff]+")
 _SAMPLE = 65_536
 _MOST_CONTROLS = 0.02
 
@@ -99,21 +101,24 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> str:
 
 def _detect(window: bytes) -> str:
     """Name the encoding of a stretch of bytes; Windows-1252 when in doubt."""
-    try:
-        window.decode("cp1252")
-        western = True
-    except UnicodeDecodeError:
-        western = False
+    if _is_western(window):
+        return "cp1252"
     from charset_normalizer import from_bytes  # costs milliseconds, seldom needed
 
     best = from_bytes(window).best()
-    if best is None:
-        return "cp1252"
-    # Short Western texts are guessed as exotic pages; a page for another script
-    # is believed only where its letters are most of the text.
-    text = window.decode(best.encoding, "replace")
-    foreign = sum(ord(char) > 0x2FF and char.isalpha() for char in text)
-    letters = sum(char.isalpha() for char in text) or 1
-    if western and foreign < 0.3 * letters:
-        return "cp1252"
-    return best.encoding
+    return best.encoding if best else "cp1252"
+
+
+def _is_western(window: bytes) -> bool:
+    """Whether bytes beyond ASCII stand alone between letters, as accents do.
+
+    A guess by statistics takes short Western texts for exotic pages; but in
+    other scripts such bytes stand in rows.
+    """
+    high = _HIGH.findall(window)
+    alone = sum(len(row) == 1 for row in high)
+    try:
+        window.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return alone >= 0.7 * len(high)
