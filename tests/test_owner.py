@@ -100,3 +100,11 @@ def test_a_list_teaches_what_its_marks_mean():
     legend = learn_legend((), listed)
     assert read_marks(listed[3], legend) == ((), (1, 3))
     assert read_marks(listed[3], None) == ((1, 3), ())
+
+
+def test_a_mark_that_one_person_alone_bears_says_nothing():
+    one = Person(Name(family="Lovelace"), "Lovelace", 0, 8, ("*",))
+    other = Person(Name(family="Babbage"), "Babbage", 10, 17)
+    listed = [Values(authors=People((one, other)))] * 3
+    assert read_marks(listed[0], learn_legend((), listed)) == ((), ())
+    assert read_marks(listed[0]) == ((), (1,))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from bibnorm.entry.facts import Facts
 from bibnorm.entry.problems import (
     Reading,
     confidence_left,
@@ -11,7 +12,7 @@ from bibnorm.entry.problems import (
     find_problems,
     problem,
 )
-from bibnorm.entry.types import Facts, entry_type
+from bibnorm.entry.types import entry_type
 from bibnorm.lexicon.statuses import find_status
 from bibnorm.model import Citation, Date, Entry, Problem, Source, Tagged, Values, Venue
 

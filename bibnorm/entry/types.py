@@ -2,91 +2,18 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
+from bibnorm.entry.facts import Facts
 from bibnorm.lexicon.entrytypes import (
     CONTAINER_HINTS,
     CONTAINERS,
-    CONTAINERS_UNSPACED,
     KINDS,
-    PENDING,
-    PENDING_UNSPACED,
     SOCIETIES,
     plain_words,
 )
-from bibnorm.model import Values, Venue, VenueKind
+from bibnorm.model import Values, VenueKind
 
 _THESES = frozenset({"phdthesis", "mastersthesis", "thesis"})
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What is known of a work when its type is asked for."""
-
-    values: Values
-    venue: Venue | None = None
-    section: str = ""
-
-    @cached_property
-    def container(self) -> str:
-        """The name of the container as written."""
-        if self.values.container:
-            return self.values.container
-        return self.venue.text if self.venue else ""
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The container's words, folded."""
-        return plain_words(self.container)
-
-    @cached_property
-    def container_kind(self) -> str | None:
-        """What the container's words say it is."""
-        return _container_kind(self.container, self.words)
-
-    @cached_property
-    def section_kinds(self) -> tuple[str, ...]:
-        """The types that the heading names, each once."""
-        return tuple(dict.fromkeys(KINDS.find(plain_words(self.section))))
-
-    @cached_property
-    def progress(self) -> str | None:
-        """How far the work has come: "pending", "accepted", "preprint"; the entry's word first."""
-        values = self.values
-        return _progress(values.status) or _progress(self.section) or _progress(values.genre)
-
-    @property
-    def numbered(self) -> bool:
-        """Whether the entry has a volume or an issue."""
-        return bool(self.values.volume or self.values.number)
-
-
-def _container_kind(text: str, words: tuple[str, ...]) -> str | None:
-    """Give the kind that the first telling word of a container's name says.
-
-    "Proceedings" alone is open: with the name of a meeting they are a conference's.
-    """
-    found = CONTAINERS.find(words)
-    if not text.isascii():
-        found += [kind for part, kind in CONTAINERS_UNSPACED.items() if part in text]
-    if found[:1] == ["proceedings"]:
-        return "conference" if "conference" in found else "proceedings"
-    return found[0] if found else None
-
-
-def _progress(text: str | None) -> str | None:
-    """Give how far a work has come by the words of a status or a heading; "" if they disagree."""
-    if not text:
-        return None
-    found = set(PENDING.find(plain_words(text)))
-    if not text.isascii():
-        found |= {stage for part, stage in PENDING_UNSPACED.items() if part in text}
-    if "accepted" in found:
-        return "accepted"
-    if "pending" in found:
-        return "pending"
-    return "preprint" if found else None
 
 
 def _by_genre(facts: Facts) -> str | None:
@@ -187,9 +114,7 @@ def _by_section(facts: Facts) -> str | None:
 
 
 def _can_be(kind: str, facts: Facts) -> bool:
-    """Say whether an entry has what a type needs: an article its journal, a book none."""
-    if kind in ("article", "inproceedings", "incollection"):
-        return bool(facts.container or facts.venue)
+    """Say whether an entry can be of a type: a book or a thesis stands in no container."""
     if kind == "book" or kind in _THESES:
         return not facts.container
     return True

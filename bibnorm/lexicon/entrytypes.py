@@ -279,12 +279,14 @@ PENDING = Phrases(
         ),
         "accepted": (
             "accepted, conditionally accepted, to appear, appear, appearing, in press, "
-            "forthcoming, "
-            "published, publication, early access, online first, angenommen, im druck, in druck, "
-            "erscheint, im erscheinen, erschienen, accepte, a paraitre, sous presse, publie, "
-            "publies, aceptado, aceptados, en prensa, publicado, publicados, aceito, aceitos, "
-            "no prelo, accettato, in corso di stampa, in stampa, pubblicato, di prossima "
-            "pubblicazione, ter perse, geaccepteerd"
+            "forthcoming, early access, online first, angenommen, im druck, in druck, "
+            "erscheint, im erscheinen, accepte, a paraitre, sous presse, aceptado, aceptados, "
+            "en prensa, aceito, aceitos, no prelo, accettato, in corso di stampa, in stampa, "
+            "di prossima pubblicazione, ter perse, geaccepteerd"
+        ),
+        "published": (
+            "published, publication, publications, erschienen, veroffentlicht, publie, publies, "
+            "publicado, publicados, publicadas, pubblicato, pubblicati"
         ),
         "preprint": "preprint, preprints, prepublication, pre print, pre prints, eprint, e print",
     }

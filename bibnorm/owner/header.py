@@ -25,6 +25,7 @@ _OTHERS_WORDS = (
 _OTHERS = frozenset(_OTHERS_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_GIVEN = 3
+_LONGEST_LINE = 500
 _FAMILY_ALONE = 0.5
 # Somebody of whom the first lines tell but who is in few entries is a colleague.
 _SHARE = 0.25
@@ -39,7 +40,8 @@ def named_in(lines: Iterable[str], census: Census) -> tuple[Name, ...]:
     are lines that name several: those are citations, or speak of colleagues.
     """
     known = _by_family(census)
-    for line in lines:
+    for whole in lines:
+        line = whole[:_LONGEST_LINE]
         if _OTHERS.isdisjoint(words(line)):
             found = _in_line(line, known)
             if len({person.names for _, person in found}) == 1:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bibnorm.lexicon.letters import fold
-from bibnorm.model import Values
+from bibnorm.model import Name, Values
 
 
 class Meaning(StrEnum):
@@ -142,15 +142,17 @@ def learn_legend(texts: Iterable[str], values: Sequence[Values]) -> Legend:
     """
     alone: Counter[str] = Counter()
     shared: Counter[str] = Counter()
+    bearers: defaultdict[str, set[Name]] = defaultdict(set)
     for value in values:
         for mark, places in _holders(value).items():
             (alone if len(places) == 1 else shared)[mark] += 1
-    if not alone and not shared:
+            bearers[mark].update(value.authors.names[i - 1] for i in places if value.authors)
+    if not bearers:
         return Legend()
     meanings = dict(read_legend(texts).meanings)
-    for mark in alone | shared:
-        habit = _habit(alone[mark], shared[mark])
-        if habit and _is_symbol(mark):
+    for mark, names in bearers.items():
+        habit = _habit(alone[mark], shared[mark], len(names))
+        if habit and _is_symbol(mark) and mark != "✉":
             meanings.setdefault(mark, habit)
     return Legend(MappingProxyType(meanings))
 
@@ -159,8 +161,13 @@ _OFTEN = 3
 _RATIO = 3
 
 
-def _habit(alone: int, shared: int) -> Meaning | None:
-    """Give what a mark means that stands so often at one author and so often at several."""
+def _habit(alone: int, shared: int, people: int) -> Meaning | None:
+    """Give what a mark means that stands so often at one author and so often at several.
+
+    A mark that only ever one person bears may just say whose list it is.
+    """
+    if alone >= _OFTEN and people == 1:
+        return Meaning.OTHER
     if alone >= _OFTEN and alone >= _RATIO * shared:
         return Meaning.CORRESPONDING
     if shared >= _OFTEN and shared >= _RATIO * alone:
