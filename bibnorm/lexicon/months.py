@@ -86,6 +86,15 @@ SEASONS: frozenset[str] = _words(
 )
 
 
+DATE_FILLING: frozenset[str] = _words(
+    """
+    the of de del den der le la du di and und et y e to bis au al st nd rd th er º ª o am vom von on
+    in from until till through do d m a l r i г год года року
+    """
+)
+"""Words inside a date that say nothing more: articles, ordinal endings, "of"."""
+
+
 def _short_forms(names: Iterable[tuple[str, int]]) -> dict[str, int]:
     """Cut the names to three letters and more; a stem of two months stands for neither."""
     stems: dict[str, int] = {}

@@ -1,0 +1,93 @@
+"""Places, publishers and institutions."""
+
+import re
+
+from bibnorm.fields.parts import Taken, declined
+from bibnorm.fields.texts import fold, strip_marks, strip_quotes, words
+from bibnorm.lexicon.places import is_place, may_be_town
+from bibnorm.lexicon.publishers import names_a_house
+from bibnorm.model import Unread
+
+_STOPS = " \t,;:-–—/|"
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
+
+
+def read_location(text: str) -> str | Unread:
+    """Read a place as it was written, brackets of its own kept.
+
+    >>> read_location("Nantes (France),"), read_location("(Washington, D.C.)")
+    ('Nantes (France)', 'Washington, D.C.')
+    >>> read_location("Cambridge: Cambridge University Press")
+    Unread(text='Cambridge: Cambridge University Press', why='more than a place')
+    """
+    return _only(text, take_location(text), "more than a place")
+
+
+def take_location(text: str) -> Taken:
+    """Take the place, and the publisher behind a colon if the span holds both."""
+    body = _clean(text)
+    if split := _place_and_house(body):
+        return Taken({"location": split[0], "publisher": split[1]})
+    return Taken({"location": body}) if words(body) else declined(text, "no words in it")
+
+
+def read_publisher(text: str) -> str | Unread:
+    """Read a publisher as it was written.
+
+    >>> read_publisher("Example Press,"), read_publisher("Wiley-Interscience")
+    ('Example Press', 'Wiley-Interscience')
+    """
+    return _only(text, take_publisher(text), "more than a publisher")
+
+
+def take_publisher(text: str) -> Taken:
+    """Take the publisher, and the place before it if the span holds both."""
+    body = _clean(text)
+    if split := _place_and_house(body):
+        return Taken({"location": split[0], "publisher": split[1]})
+    return Taken({"publisher": body}) if words(body) else declined(text, "no words in it")
+
+
+def read_institution(text: str) -> str | Unread:
+    """Read the name of a university or another body.
+
+    >>> read_institution("Dept. of Examples, University of Somewhere.")
+    'Dept. of Examples, University of Somewhere'
+    """
+    taken = take_institution(text)
+    return taken.parts["institution"] if taken.parts else Unread(text=text, why=taken.why)
+
+
+def take_institution(text: str) -> Taken:
+    """Take the institution."""
+    body = _clean(text)
+    return Taken({"institution": body}) if words(body) else declined(text, "no words in it")
+
+
+def _only(text: str, taken: Taken, why: str) -> str | Unread:
+    """Give the one value a text was read as, or decline."""
+    values = tuple(taken.parts.values())
+    if len(values) == 1 and not taken.rest:
+        return str(values[0])
+    return Unread(text=text, why=taken.why or why)
+
+
+def _clean(text: str) -> str:
+    """Cut marks and quotes off; a stop stays where it ends an abbreviation (`D.C.`)."""
+    body = fold(text)
+    stop = body.rstrip(_STOPS + ")]").endswith(".")
+    body = strip_marks(strip_quotes(body))
+    return body + "." if stop and _ABBREVIATED.search(body) else body
+
+
+def _place_and_house(body: str) -> tuple[str, str] | None:
+    """Split `Oxford: Example Press`, or `Example Press, Oxford`."""
+    if ": " in body:
+        place, house = body.split(": ", 1)
+        if is_place(place.split(",")[0]) or (may_be_town(place) and names_a_house(house)):
+            return place.strip(), house.strip()
+    if ", " in body:
+        house, place = body.split(", ", 1)
+        if is_place(place) and names_a_house(house) and not is_place(house):
+            return place.strip(), house.strip()
+    return None

@@ -1,0 +1,112 @@
+"""The values of one citation while they are being gathered."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from bibnorm.fields.parts import Parts, Taken
+from bibnorm.fields.texts import fold, words
+from bibnorm.model import Date, Problem, Values
+
+_JOIN = "; "
+
+
+class Draft:
+    """Gathers values, where they came from, and what nobody could place.
+
+    The first value of a field stays. A later one that says the same is
+    dropped, a later one that says more of a date completes it, and anything
+    else becomes a note: nothing is lost.
+    """
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.parts = Parts()
+        self.author_offset = 0
+        self._origins: dict[str, str] = {}
+        self._notes: list[tuple[int, str]] = []
+        self._problems: list[Problem] = []
+
+    def take(self, taken: Taken, *, at: int, origin: str) -> None:
+        """Put what was read from a text that stood at `at`; keep the rest as notes."""
+        for key, value in taken.parts.items():
+            self.put(key, value, at=at, origin=origin)
+        for text in taken.rest:
+            self.note(text, at=at)
+
+    def put(self, key: str, value: object, *, at: int, origin: str) -> None:
+        """Set one field, unless it is set; a value that says something else is noted."""
+        values = cast(dict[str, Any], self.parts)
+        if key not in values:
+            values[key] = value
+            self._origins[key] = origin
+        elif isinstance(value, Date):
+            self._complete(value, at=at)
+        elif not _same(str(values[key]), str(value)):
+            self.note(str(value), at=at)
+
+    def fill(self, parts: Parts, *, origin: str) -> None:
+        """Set the fields that are not set yet; what is known already is not touched."""
+        for key, value in parts.items():
+            if key == "date" and "date" in self.parts and isinstance(value, Date):
+                if self.parts["date"].year is None:
+                    self.parts["date"] = self.parts["date"].model_copy(update={"year": value.year})
+                    self._origins["year"] = origin
+            elif key not in self.parts:
+                self.put(key, value, at=0, origin=origin)
+
+    def note(self, text: str, *, at: int) -> None:
+        """Keep a text that belongs to no field, in the order of the citation."""
+        text = fold(text)
+        if words(text) and all(text != known for _, known in self._notes):
+            self._notes.append((at, text))
+
+    def problem(self, code: str, field: str, message: str) -> None:
+        """Report something that a person should look at."""
+        self._problems.append(Problem(code=code, field=field, message=message))
+
+    def values(self) -> Values:
+        """Give what was gathered."""
+        note = _JOIN.join(text for _, text in sorted(self._notes, key=lambda pair: pair[0]))
+        return Values(
+            **self.parts,
+            author_offset=self.author_offset,
+            note=note or None,
+            origins=tuple(self._named_origins()),
+            problems=tuple(self._problems),
+        )
+
+    def _complete(self, later: Date, *, at: int) -> None:
+        """Complete a date by another that agrees with it: "2014" by "May 4-9"."""
+        first = self.parts["date"]
+        if first.year and later.year and first.year != later.year:
+            self.note(_written(later), at=at)
+        elif first.month and later.month:
+            if (first.month, first.day) != (later.month, later.day):
+                self.note(_written(later), at=at)
+        elif later.month:
+            self.parts["date"] = later.model_copy(update={"year": first.year or later.year})
+        elif not first.year:
+            self.parts["date"] = first.model_copy(update={"year": later.year})
+
+    def _named_origins(self) -> Iterator[tuple[str, str]]:
+        """Name the parts of the date one by one, as the entry has them."""
+        for key, origin in self._origins.items():
+            if key != "date":
+                yield key, origin
+                continue
+            for part in ("year", "month", "day"):
+                if getattr(self.parts["date"], part) is not None and part not in self._origins:
+                    yield part, origin
+
+
+def _same(first: str, second: str) -> bool:
+    """Say whether two texts are the same but for case and marks, or one holds the other."""
+    one, other = (" ".join(words(text)).casefold() for text in (first, second))
+    return one == other or f" {other} " in f" {one} "
+
+
+def _written(date: Date) -> str:
+    """Write a date that goes into a note."""
+    parts = (date.year, date.month, date.day)
+    text = "-".join(f"{part:02d}" for part in parts if part is not None)
+    return text if date.end is None else f"{text}/{_written(date.end)}"

@@ -1,0 +1,170 @@
+"""All spans of a citation, its links and its surroundings → `Values`."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bibnorm.fields.bodies import take_institution, take_location, take_publisher
+from bibnorm.fields.containers import take_container
+from bibnorm.fields.dates import take_date
+from bibnorm.fields.draft import Draft
+from bibnorm.fields.idents import take_arxiv, take_doi, take_isbn, take_issn, take_pmid, take_url
+from bibnorm.fields.links import take_links
+from bibnorm.fields.names import read_people
+from bibnorm.fields.numbers import take_edition, take_number, take_volume
+from bibnorm.fields.pages import take_pages
+from bibnorm.fields.parts import Taken, Taker
+from bibnorm.fields.remarks import take_gap, take_genre, take_remark
+from bibnorm.fields.surroundings import take_label, take_sections
+from bibnorm.fields.titles import take_title
+from bibnorm.lexicon.places import is_place
+from bibnorm.model import Label, Span, Tagged, Unread, Values
+
+
+def _other(text: str) -> Taken:
+    """Take a span that the tagger could not name: a known place, or a remark."""
+    return Taken({"location": text.strip()}) if is_place(text) else take_remark(text)
+
+
+# In this order: a field's own span comes before a span that merely holds it as well, so that
+# the date is known before the venue's tail, and the volume before its year.
+TAKERS: Mapping[Label, Taker] = MappingProxyType(
+    {
+        Label.TITLE: take_title,
+        Label.DATE: take_date,
+        Label.LOCATION: take_location,
+        Label.PUBLISHER: take_publisher,
+        Label.CONTAINER: take_container,
+        Label.ISSUE: take_number,
+        Label.VOLUME: take_volume,
+        Label.PAGES: take_pages,
+        Label.INSTITUTION: take_institution,
+        Label.EDITION: take_edition,
+        Label.DOI: take_doi,
+        Label.ARXIV: take_arxiv,
+        Label.URL: take_url,
+        Label.ISBN: take_isbn,
+        Label.ISSN: take_issn,
+        Label.PMID: take_pmid,
+        Label.GENRE: take_genre,
+        Label.NOTE: take_remark,
+        Label.OTHER: _other,
+    }
+)
+# What a gap may hold for the two spans beside it to be one value: "Berlin - New York".
+_BLANK = re.compile(r"\s*")
+_JOINS: Mapping[Label, re.Pattern[str]] = MappingProxyType(
+    {
+        Label.AUTHOR: re.compile(r"(?:[\s,;&*·•]|\band\b|\bund\b|\bet\b|\by\b|\be\b)*"),
+        Label.EDITOR: re.compile(r"(?:[\s,;&*·•]|\band\b|\bund\b|\bet\b|\by\b|\be\b)*"),
+        Label.LOCATION: re.compile(r"(?:[\s,/&–—-]|\band\b|\bund\b)*"),
+        Label.ISSUE: re.compile(r"\s*[&/–-]\s*"),
+        Label.DATE: re.compile(r"[\s,–-]*"),
+        Label.PAGES: re.compile(r"\s*[–-]\s*"),
+    }
+)
+_PROBLEMS: Mapping[Label, str] = MappingProxyType(
+    {
+        Label.DATE: "unread-date",
+        Label.PAGES: "unread-pages",
+        Label.VOLUME: "unread-volume",
+        Label.ISSUE: "unread-number",
+        Label.DOI: "unread-doi",
+        Label.ARXIV: "unread-arxiv",
+        Label.ISBN: "unread-isbn",
+        Label.ISSN: "unread-issn",
+    }
+)
+
+
+def read_fields(tagged: Tagged) -> Values:
+    """Read all that a labelled citation says, and keep as a note what no field takes.
+
+    A field's own span comes first, then words between the spans, targets of
+    links, the first column, and last the headings above; `origins` says which.
+    A declined text goes into the note as it stood, with a problem.
+
+        >>> from bibnorm.model import Citation, Run
+        >>> citation = Citation(runs=(Run("A title. FooConf, May 4-9, 2014 (to appear)."),))
+        >>> ends = ((0, 7, Label.TITLE), (9, 16, Label.CONTAINER), (18, 31, Label.DATE))
+        >>> spans = tuple(Span(*end) for end in ends)
+        >>> values = read_fields(Tagged(citation, spans))
+        >>> values.title, values.date.month, values.status, values.acronym
+        ('A title', 5, 'to appear', 'FooConf')
+    """
+    draft = Draft()
+    spans = _joined(tagged)
+    _read_spans(draft, tagged, spans)
+    _read_gaps(draft, tagged, spans)
+    citation = tagged.citation
+    draft.fill(take_links(citation, spans), origin="link")
+    if citation.label:
+        parts, left = take_label(citation.label)
+        draft.fill(parts, origin="label")
+        draft.note(left, at=0)
+    draft.fill(take_sections(citation), origin="section")
+    return draft.values()
+
+
+def _joined(tagged: Tagged) -> tuple[Span, ...]:
+    """Join neighbouring spans of one label that are one value, cut in two."""
+    text, spans = tagged.citation.text, list[Span]()
+    for span in tagged.spans:
+        last = spans[-1] if spans else None
+        if last and last.label is span.label:
+            gap = _JOINS.get(span.label, _BLANK)
+            if gap.fullmatch(text, last.end, span.start):
+                spans[-1] = Span(last.start, span.end, span.label)
+                continue
+        spans.append(span)
+    return tuple(spans)
+
+
+def _read_spans(draft: Draft, tagged: Tagged, spans: tuple[Span, ...]) -> None:
+    text = tagged.citation.text
+    _read_names(draft, text, spans)
+    for label, take in TAKERS.items():
+        for span in spans:
+            if span.label is label:
+                _read_span(draft, text[span.start : span.end], span, take)
+
+
+def _read_span(draft: Draft, text: str, span: Span, take: Taker) -> None:
+    """Read one span; where it was declined, look for a status or another remark in it."""
+    taken = take(text)
+    if not taken.parts and take not in (take_remark, _other):
+        remark = take_remark(text)
+        if not remark.parts and (code := _PROBLEMS.get(span.label)):
+            draft.problem(code, span.label.value, f"{text.strip()!r}: {taken.why}")
+        taken = remark if remark.parts else taken
+    draft.take(taken, at=span.start, origin="span")
+
+
+def _read_names(draft: Draft, text: str, spans: tuple[Span, ...]) -> None:
+    """Read the blocks of authors and editors; the first of each counts."""
+    for span in spans:
+        if span.label not in (Label.AUTHOR, Label.EDITOR):
+            continue
+        key = "authors" if span.label is Label.AUTHOR else "editors"
+        block = text[span.start : span.end]
+        people = read_people(block)
+        if isinstance(people, Unread):
+            draft.note(block, at=span.start)
+            draft.problem(f"unread-{key}", key, f"{block.strip()!r}: {people.why}")
+        elif key in draft.parts:
+            draft.note(block, at=span.start)
+        else:
+            draft.put(key, people, at=span.start, origin="span")
+            if span.label is Label.AUTHOR:
+                draft.author_offset = span.start
+
+
+def _read_gaps(draft: Draft, tagged: Tagged, spans: tuple[Span, ...]) -> None:
+    """Read what stands before, between and behind the spans."""
+    citation = tagged.citation
+    text, start = citation.text, citation.body
+    for span in (*spans, None):
+        end = span.start if span else len(text)
+        if start < end:
+            draft.take(take_gap(text[start:end]), at=start, origin="rest")
+        start = max(start, span.end if span else end)
