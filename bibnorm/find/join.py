@@ -22,6 +22,7 @@ _OPEN_END = re.compile(
     r"(?:[,;:&(\[/-]|\b(?:and|of|the|in|on|for|by|with|und|et|de|der|a|an))\s*\Z"
 )
 _STOPS = (".", "?", "!", "\u201d", '"')
+_ENOUGH = 80
 _WIDEST_PAGE = 130
 _FULL = 0.72
 _MOST_FULL = 0.75
@@ -72,8 +73,9 @@ class Joiner:
     def citation(self, draft: Draft) -> Citation:
         """Make one citation of a draft's rows."""
         runs, body, marker = self._beginning(draft.rows[0])
+        widest = max(self._widths.usual, *(row.width for row in draft.rows), 0)
         for before, row in pairwise(draft.rows):
-            runs = self._joined(runs, before, row, draft.rows)
+            self._join(runs, before, row, widest)
         text = "".join(run.text for run in runs)
         length = label_length(text[body:])
         label = text[body : body + length].strip() if length else None
@@ -107,35 +109,33 @@ class Joiner:
             return Run(self._source[at : first.start], start=at, end=first.start)
         return Run(sign + " ")
 
-    def _joined(self, runs: list[Run], before: Row, row: Row, rows: Sequence[Row]) -> list[Run]:
+    def _join(self, runs: list[Run], before: Row, row: Row, widest: int) -> None:
         """Put a row behind the runs so far."""
         added = list(row.line.runs)
         if row.line.marker:
             added.insert(0, self._marker_run(row.line.marker, added[0]))
-        if self._is_meant(before, row, rows):
-            return [*runs, Run("\n"), *added]
         left, right = runs[-1].text, added[0].text
-        tail, head = _TAIL.search(left), _HEAD.match(right)
-        if tail and head:
-            if self._is_hyphen_kept(tail[1], head[0], soft=left.endswith("\u00ad")):
-                return [*runs, *added]
-            return [*runs[:-1], *cut(runs[-1:], 0, len(left) - 1), *added]
-        if _is_tight(left, right):
-            return [*runs, *added]
-        return [*runs, Run(" "), *added]
+        if self._is_meant(before, row, widest):
+            runs.append(Run("\n"))
+        elif (tail := _parted_word(left)) and (head := _HEAD.match(right)):
+            if not self._is_hyphen_kept(tail, head[0], soft=left.endswith("\u00ad")):
+                runs[-1:] = cut(runs[-1:], 0, len(left) - 1)
+        elif not _is_tight(left, right):
+            runs.append(Run(" "))
+        runs += added
 
-    def _is_meant(self, before: Row, row: Row, rows: Sequence[Row]) -> bool:
+    def _is_meant(self, before: Row, row: Row, widest: int) -> bool:
         """Whether the break before a row was meant, or only where the line was full."""
         if row.turned:
             return False
         if row.line.hard_break or row.kind is not LineKind.TEXT:
             return True
-        if _TAIL.search(before.text) and row.text[:1].islower():
+        if _parted_word(before.text) and row.text[:1].islower():
             return False
-        if not _is_full(before, row, max(self._widths.usual, *(one.width for one in rows))):
+        if not _is_full(before, row, widest):
             return True
         # Where many lines end early, their author broke them: at a stop, and before names.
-        if not self._widths.by_hand or _OPEN_END.search(before.text):
+        if not self._widths.by_hand or _OPEN_END.search(before.text[-_ENOUGH:]):
             return False
         return before.text.rstrip().endswith(_STOPS) or starts_entry(row.text)
 
@@ -164,12 +164,18 @@ class Joiner:
             parted = False
             for row in self._rows:
                 words = [word.casefold() for word in _WORD.findall(row.text)]
-                ends_parted = _TAIL.search(row.text) is not None
+                ends_parted = _parted_word(row.text) is not None
                 # Halves of a word that was parted are no words.
                 found.update(words[1 if parted else 0 : -1 if ends_parted else None])
                 parted = ends_parted
             self._words = frozenset(found)
         return self._words
+
+
+def _parted_word(text: str) -> str | None:
+    """The word before a hyphen that ends a line."""
+    match = _TAIL.search(text[-_ENOUGH:]) if text.endswith(("-", "‐", "\u00ad")) else None
+    return match[1] if match else None
 
 
 def _is_tight(left: str, right: str) -> bool:
@@ -179,7 +185,8 @@ def _is_tight(left: str, right: str) -> bool:
         return True
     if last in "-–" and first.isdigit() and left[-2:-1].isdigit():
         return True
-    word = left.rsplit(maxsplit=1)[-1] if left.strip() else ""
+    words = left[-400:].rsplit(maxsplit=1)
+    word = words[-1] if words else ""
     return _ADDRESS.search(word) is not None
 
 

@@ -166,12 +166,11 @@ def _inner_starts(block: Sequence[Row], line_wise: bool) -> list[int]:
     starts = []
     begin = 0
     for number in range(1, len(block)):
-        before = " ".join(row.text for row in block[begin:number])
         if (
             ends_entry(block[number - 1].text)
             and starts_entry(block[number].text)
-            and likeness(before) >= STRONG
-            and likeness(" ".join(row.text for row in block[number : number + 3])) >= STRONG
+            and _is_strong(block[begin:number])
+            and _is_strong(block[number : number + 3])
         ):
             starts.append(number)
             begin = number
@@ -182,6 +181,11 @@ def _is_turn(before: Row, row: Row) -> bool:
     """Whether one entry can end with a row and the next begin with the row below it."""
     ended = ends_entry(before.text) and not row.text[:1].islower()
     return ended or (starts_entry(row.text) and likeness(row.text) >= STRONG)
+
+
+def _is_strong(rows: Sequence[Row]) -> bool:
+    """Whether a few rows together look like a citation; their beginning is enough."""
+    return likeness(" ".join(row.text for row in rows[:12])) >= STRONG
 
 
 def _hanging(block: Sequence[Row]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from bibnorm.find.layout import Layout
@@ -18,6 +19,8 @@ from bibnorm.find.rows import Row
 from bibnorm.lexicon.headings import Topic, classify
 from bibnorm.model import LineKind
 
+_ENOUGH = 40
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -27,12 +30,12 @@ class Draft:
     path: tuple[str, ...]
     marked: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The entry's text, roughly: enough to weigh it."""
-        return " ".join(row.text for row in self.rows)
+        return " ".join(row.text for row in self.rows[:_ENOUGH])
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The text after its marker."""
         text = self.text

@@ -14,6 +14,7 @@ _AUTHORS = re.compile(
     r"|[\u4e00-\u9fff]{2,4}[,，、])"
 )
 _END = re.compile(r"[.)\]’”\"]\s*\Z|(?:19|20)\d\d\s*\Z|https?://\S+\Z|10\.\d{4,9}/\S+\Z")
+_TAIL = 120
 _YEAR_COLUMN = re.compile(r"\W?(?:19|20)\d\d[a-z]?(?:\s?[-–/]\s?\d{2,4})?\W?(?:\t\s*|\s{2,})(?=\S)")
 _LABEL = re.compile(r"([^\t\n]{1,40})\t\s*(?=\S)")
 _LABEL_SIGN = re.compile(
@@ -39,7 +40,7 @@ def ends_entry(text: str) -> bool:
     >>> ends_entry("pp. 1-9, 2020."), ends_entry("Proceedings of the")
     (True, False)
     """
-    return _END.search(text) is not None
+    return _END.search(text[-_TAIL:]) is not None
 
 
 def has_year_column(text: str) -> bool:

@@ -245,3 +245,23 @@ annee titre auteur auteurs revue ano titulo autores revista 年份 标题 作者
 CONJUNCTIONS = "and und et y e en och i a og ja и or oder ou"
 
 PREPOSITIONS = "of in for at de des du d del dei di da do dos das von van"
+
+# Words of places where works appear, of numbers in them, and of how far they are.
+VENUES = """
+proceedings proc journal transactions trans conference conf workshop symposium congress arxiv
+biorxiv medrxiv preprint press springer elsevier wiley ieee acm usenix lecture notes letters review
+annals magazine university verlag publisher publishers thesis dissertation patent editors editor eds
+hrsg zeitschrift jahrbuch tagung konferenz revue actes annales conférence colloque atelier éditions
+presses congreso revista actas anais congresso editora universidad universidade rivista atti
+convegno tijdschrift uitgeverij časopis sborník czasopismo wydawnictwo журнал издательство вестник
+сборник
+"""
+
+NUMBERS = """
+vol pp pages page volume issue bd jg doi isbn issn
+"""
+
+STATUSES = """
+submitted appear forthcoming accepted preparation submission eingereicht angenommen paraître soumis
+prensa prelo al review
+"""

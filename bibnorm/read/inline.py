@@ -79,6 +79,9 @@ class _Walk:
 
     @property
     def style(self) -> Style:
+        # Most text has one style or none, and joining flags is slow.
+        if len(self.styles) < 2:
+            return self.styles[0][1] if self.styles else Style.PLAIN
         style = Style.PLAIN
         for _, one in self.styles:
             style |= one
