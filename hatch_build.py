@@ -1,29 +1,31 @@
-"""The build's own step: compile `data/venues.yaml` into the package."""
+"""Compile `data/venues.yaml` into the package, so that wheels and editable installs carry it."""
 
+import importlib
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SOURCE = "data/venues.yaml"
-ARTEFACT = "bibnorm/venues/authority.json"
+_ARTEFACT = "bibnorm/venues/authority.json"
 
 
-class VenuesHook(BuildHookInterface):
-    """Puts the compiled venues into every wheel, and beside the code of an editable install."""
+class VenueHook(BuildHookInterface):
+    """Writes the compiled venue authority before a wheel is put together."""
 
-    def initialize(
-        self,
-        version: str,  # noqa: ARG002  (hatchling's interface)
-        build_data: dict[str, Any],
-    ) -> None:
-        """Compile the file; a fault in it stops the build with the record and the line."""
+    def initialize(self, _version: str, build_data: dict[str, Any]) -> None:
+        """Compile the file and name it as part of the wheel; an sdist carries the source."""
+        if self.target_name != "wheel":
+            return
         root = Path(self.root)
-        sys.path.insert(0, self.root)  # the compiler is a part of what is being built
-        try:
-            from bibnorm.venues.build import write_artefact
-        finally:
-            sys.path.remove(self.root)
-        write_artefact(root / SOURCE, root / ARTEFACT)
-        build_data["artifacts"].append(ARTEFACT)
+        _compiler(root).write_artefact(root / "data" / "venues.yaml", root / _ARTEFACT)
+        build_data["artifacts"].append(_ARTEFACT)
+
+
+def _compiler(root: Path) -> ModuleType:
+    """Import the compiler from the tree, without what the whole package would import."""
+    shell = ModuleType("bibnorm")
+    shell.__path__ = [str(root / "bibnorm")]
+    sys.modules["bibnorm"] = shell
+    return importlib.import_module("bibnorm.venues.build")

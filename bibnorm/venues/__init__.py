@@ -1,6 +1,6 @@
 """The venue authority: which venue a string means, or that it means none we are sure of."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bibnorm.venues.matcher import Venues
 from bibnorm.venues.record import Compiled, Former, Record
@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import the compiler where it is asked for: it needs pyyaml, matching does not."""
     if name in {"VenueFileError", "compile_venues"}:
         from bibnorm.venues import build

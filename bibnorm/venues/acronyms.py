@@ -2,9 +2,9 @@
 
 import re
 
-from bibnorm.venues.words import fold, is_sponsor, is_year
+from bibnorm.venues.words import fold, is_sponsor
 
-_SHAPE = re.compile(r"[A-Za-z0-9*@!&+/.-]{2,20}$")
+_SHAPE = re.compile(r"[A-Za-z0-9*@][A-Za-z0-9*@!&+/.-]{1,19}$")
 _EDITION = re.compile(
     r"\s*[-–—:,]?\s*(?:['’‘`´]\s*\d{2}(?:\d{2})?|(?:19|20)\d{2}|(?<=[A-Za-z])[-\s]\d{2})\b\.?"
 )
@@ -42,9 +42,13 @@ def looks_like_acronym(text: str) -> bool:
     parts = text.split()
     if not 1 <= len(parts) <= 3 or not all(_SHAPE.match(part) for part in parts):
         return False
-    if not all(part[0].isupper() or any(map(str.isupper, part[1:])) for part in parts):
+    if not all(part.isupper() or is_sponsor(fold(part)) for part in parts[:-1]):
         return False
-    return sum(char.isupper() for char in parts[-1]) >= 2 and not is_year(parts[-1])
+    last = parts[-1]
+    # "J. ACM" is a name: what ends in a society is none of its own.
+    if len(parts) > 1 and (is_sponsor(fold(last)) or "." in parts[0]):
+        return False
+    return sum(map(str.isupper, last)) >= 2 and not re.search(r"\d{3}|\.", last)
 
 
 def bare(text: str) -> tuple[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from bibnorm.venues.words import GATHERINGS, Word
 # What each departure of a text from a name costs; below `SURE` the matcher abstains.
 SURE = 0.80
 _REPAIR = 0.06
-_ORDER = 0.04
+_ORDER = 0.06
 _NO_KIND = 0.10
 _OTHER_KIND = 0.08
 _NO_SOCIETY = 0.02
@@ -23,13 +23,17 @@ _SHORT_LOSS = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A text's name, its content repaired; `societies` may also stand in the context."""
+    """A text's name, its content repaired; what stood around it.
+
+    `led_in`: "Proceedings" stood before it. `turned`: a comma parts it, so that
+    its halves may have changed places ("Computers, IEEE Transactions on").
+    """
 
     name: Name
     content: tuple[Word, ...]
     repairs: int = 0
     led_in: bool = False
-    supported: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,13 @@ def align(words: Sequence[Word], name: Name, index: Index, loose: bool = False) 
     return Aligned(len(places), places == sorted(places), exact)
 
 
-def judge(query: Query, name: Name, index: Index, loose: bool = False) -> float:
+def judge(
+    query: Query, name: Name, index: Index, *, loose: bool = False, supported: bool = False
+) -> float:
     """Give how sure it is that a text names this name; 0.0 for surely not.
 
     Every content word must meet: a word too many ("… and Applications") or too
-    few makes another venue.
+    few makes another venue. `supported` says that the acronym beside it agrees.
     """
     if len(query.content) != len(name.content) or not _kinds_agree(query, name):
         return 0.0
@@ -71,8 +77,9 @@ def judge(query: Query, name: Name, index: Index, loose: bool = False) -> float:
     if met.met < len(name.content):
         return 0.0
     cost = _REPAIR * (query.repairs + _slips(query.content, index))
-    cost += 0.0 if met.in_order else _ORDER
-    cost += _kind_cost(query, name) + _frame_cost(query.name, name, query.supported)
+    if not met.in_order and not query.turned:
+        cost += _ORDER + (_SHORT_LOSS if len(name.content) <= _SHORT + 1 else 0.0)
+    cost += _kind_cost(query, name, supported) + _frame_cost(query.name, name, supported)
     return max(0.0, 0.97 - cost)
 
 
@@ -96,20 +103,27 @@ def _kinds_agree(query: Query, name: Name) -> bool:
             return False
         if "proceedings" in name.kinds:
             return query.led_in and name.societies <= text.societies
+        # "Computer Vision" is a topic; "IET Computer Vision" is a journal.
+        if len(name.content) <= _SHORT and not name.societies <= text.societies:
+            return False
     return True
 
 
-def _kind_cost(query: Query, name: Name) -> float:
+def _kind_cost(query: Query, name: Name, supported: bool) -> float:
+    """What it costs that a text says another kind, or none."""
     expected = name.kinds & GATHERINGS
     given = query.name.kinds & GATHERINGS
     if given == expected or name.workshop:
         return 0.0
-    short = len(name.content) <= _SHORT and not query.supported
+    short = len(name.content) <= _SHORT and not supported
     if given and expected and not given & expected:
         return _OTHER_KIND + (_SHORT_LOSS if short else 0.0)
     if expected and not given:
-        long = len(name.content) > 3
-        return (0.02 if query.led_in and long else _NO_KIND) + (_SHORT_LOSS if short else 0.0)
+        # Three words of a topic are any book's; four say which conference.
+        long = len(name.content) > _SHORT + 1
+        if long:
+            return 0.02 if query.led_in else _NO_KIND
+        return _NO_KIND + (0.0 if supported or (query.led_in and not short) else _SHORT_LOSS)
     return 0.0
 
 

@@ -4,6 +4,7 @@ Needs pyyaml, which bibnorm needs nowhere else but for a user's own venue file.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from bibnorm.venues.record import Compiled, Former, Record, Surface, dump
 from bibnorm.venues.schema import RecordForm
 from bibnorm.venues.words import words
 
+_BRACKET = re.compile(r"\([^()]*\)")
+
 
 class VenueFileError(ValueError):
     """What is wrong with a venue file, one line a fault."""
@@ -29,11 +32,11 @@ def compile_venues(yaml_text: str, base: Compiled | None = None, name: str = "ve
     Raises VenueFileError that names every faulty record and its line: two records
     that claim one alias, a reference to an unknown record, a wrong ISSN.
 
-        >>> text = "- {key: popl, kind: conference, name: Odd Languages, confused_with: [pldi]}"
-        >>> compile_venues(text)
+        >>> text = "- {key: odd, kind: conference, name: Odd Tongues, confused_with: [even]}"
+        >>> compile_venues(text, name="my")
         Traceback (most recent call last):
         ...
-        bibnorm.venues.build.VenueFileError: venues, line 1: popl: confused_with names no record: pldi
+        bibnorm.venues.build.VenueFileError: my, line 1: odd: confused_with names no record: even
     """
     rows = list(_rows(yaml_text, name))
     faults: list[str] = []
@@ -44,7 +47,9 @@ def compile_venues(yaml_text: str, base: Compiled | None = None, name: str = "ve
         if record is None:
             continue
         if record.id in lines:
-            faults.append(f"{name}, line {line}: {record.id}: stands on line {lines[record.id]} too")
+            faults.append(
+                f"{name}, line {line}: {record.id}: stands on line {lines[record.id]} too"
+            )
         records[record.id] = record
         lines[record.id] = line
     known = tuple(records.values())
@@ -74,7 +79,7 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, Any]]:
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _checked(row: Any, where: str, faults: list[str]) -> Record | None:
+def _checked(row: object, where: str, faults: list[str]) -> Record | None:
     """Give the record, or write down what is wrong with it."""
     key = row.get("key", "?") if isinstance(row, dict) else "?"
     try:
@@ -84,10 +89,21 @@ def _checked(row: Any, where: str, faults: list[str]) -> Record | None:
             field = ".".join(str(part) for part in fault["loc"])
             faults.append(f"{where}: {key}: {field}: {fault['msg']}")
         return None
-    values = form.model_dump(exclude={"key", "former"})
-    plain = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
-    former = tuple(Former(past.name, past.until, past.acronym) for past in form.former)
-    return Record(id=form.key, former=former, **plain)
+    return Record(
+        id=form.key,
+        kind=form.kind,
+        name=form.name,
+        acronym=form.acronym,
+        aliases=tuple(form.aliases),
+        weak_aliases=tuple(form.weak_aliases),
+        former=tuple(Former(past.name, past.until, past.acronym) for past in form.former),
+        iso4=form.iso4,
+        issn=tuple(form.issn),
+        publisher=form.publisher,
+        sponsors=tuple(form.sponsors),
+        dblp=form.dblp,
+        confused_with=tuple(form.confused_with),
+    )
 
 
 def _surfaces(records: Sequence[Record]) -> Iterator[Surface]:
@@ -95,8 +111,8 @@ def _surfaces(records: Sequence[Record]) -> Iterator[Surface]:
     for at, record in enumerate(records):
         weak = {acronyms.key(alias) for alias in record.weak_aliases}
         seen: set[tuple[tuple[str, ...], bool]] = set()
-        for text in _names(record):
-            surface = _surface(at, text)
+        for text, is_name in _names(record):
+            surface = _surface(at, text, is_name)
             if surface.acronym and acronyms.key(text) in weak:
                 surface = replace(surface, weak=True)
             if surface.words and (surface.words, surface.acronym) not in seen:
@@ -109,23 +125,23 @@ def _surfaces(records: Sequence[Record]) -> Iterator[Surface]:
                 yield surface
 
 
-def _names(record: Record) -> Iterator[str]:
-    yield record.name
-    yield from record.aliases
-    if record.iso4:
-        yield record.iso4
-    if record.acronym:
-        yield record.acronym
+def _names(record: Record) -> Iterator[tuple[str, bool]]:
+    """Give the forms of a record's name, and whether each must be read as a name."""
+    yield record.name, True
+    # "… Integration (VLSI) Systems" is written without its bracket, too.
+    yield _BRACKET.sub(" ", record.name), True
+    for text in (record.name, *record.aliases, record.iso4, record.acronym):
+        if text:
+            yield text, False
     for past in record.former:
-        yield past.name
+        yield past.name, False
         if past.acronym:
-            yield past.acronym
+            yield past.acronym, False
 
 
-def _surface(record: int, text: str) -> Surface:
+def _surface(record: int, text: str, is_name: bool = False) -> Surface:
     """Tell an acronym from a name, and give either its normal form."""
-    short = len(text.split()) <= 2 and acronyms.looks_like_acronym(text)
-    if short:
+    if not is_name and len(text.split()) <= 2 and acronyms.looks_like_acronym(text):
         return Surface(record, (acronyms.key(text),), acronym=True)
     return Surface(record, tuple(word.text for word in words(text)))
 

@@ -28,8 +28,8 @@ class Index:
         self._where = {word: frozenset(places) for word, places in where.items()}
         self._sorted = sorted(where)
         self._first: dict[str, list[str]] = defaultdict(list)
-        for word in self._sorted:
-            self._first[word[0]].append(word)
+        for text in self._sorted:
+            self._first[text[0]].append(text)
         self._meanings: dict[tuple[Word, bool], frozenset[str]] = {}
         self._places: dict[tuple[Word, bool], frozenset[int]] = {}
 
@@ -88,6 +88,14 @@ class Index:
             at += 1
         return tuple(out), repairs
 
+    def joined(self, words: Sequence[Word]) -> tuple[Word, ...] | None:
+        """Join the first two neighbours that are one word of the vocabulary; None if none are."""
+        for at in range(len(words) - 1):
+            whole = words[at].text + words[at + 1].text
+            if whole in self:
+                return (*words[:at], Word(whole), *words[at + 2 :])
+        return None
+
     def _names_with(self, word: Word, loose: bool) -> frozenset[int]:
         key = (word, loose)
         if key not in self._places:
@@ -114,7 +122,7 @@ class Index:
 
     def _contracted(self, text: str) -> list[str]:
         """Words of which a text keeps some letters, the first and last among them."""
-        if not _SHORTEST <= len(text) <= 6:
+        if not _SHORTEST <= len(text) <= 6 or sum(letter in "aeiou" for letter in text) > 1:
             return []
         return [
             word

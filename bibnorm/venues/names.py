@@ -36,9 +36,15 @@ def sort_words(words: Iterable[Word]) -> Name:
     """
     content: list[Word] = []
     parts: dict[str, set[str]] = {"kind": set(), "society": set(), "soft": set(), "origin": set()}
-    for word in words:
+    found = tuple(words)
+    for at, word in enumerate(found):
         part = part_of(word.text)
-        if part == "content":
+        # "Spec." is no society: what a full stop shortened is a word.
+        if (
+            part == "content"
+            or (part == "society" and word.dotted)
+            or (part == "soft" and _reviews(found, at + 1))
+        ):
             content.append(word)
         else:
             parts[part].add(word.text)
@@ -48,6 +54,11 @@ def sort_words(words: Iterable[Word]) -> Name:
         frozenset(parts["society"]),
         bool(parts["origin"]),
     )
+
+
+def _reviews(words: tuple[Word, ...], at: int) -> bool:
+    """An "Annual Review of …" is annual by name."""
+    return at < len(words) and words[at].text in {"rev", "review", "reviews"}
 
 
 @lru_cache(maxsize=65536)

@@ -1,7 +1,7 @@
 """Take a venue string apart: the name, the acronyms beside it, the edition, the rest.
 
-    "Proc. of the 5th ACM Conf. on X (XYZ '19), Vienna, Austria, May 2019"
-     lead-in   ordinal  name........  acronym    place and date
+"Proc. of the 5th ACM Conf. on X (XYZ '19), Vienna, Austria, May 2019"
+lead-in   ordinal  name........  acronym    place and date
 """
 
 import re
@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from bibnorm.lexicon.months import month_number
 from bibnorm.lexicon.places import is_place, may_be_town
 from bibnorm.venues.acronyms import looks_like_acronym, strip_edition
-from bibnorm.venues.words import DIVISIONS, TENS, Word, clean, is_ordinal, is_year, words
+from bibnorm.venues.words import (
+    DIVISIONS,
+    TENS,
+    Word,
+    clean,
+    fold,
+    is_ordinal,
+    is_sponsor,
+    is_year,
+    words,
+)
 
 _LEAD = re.compile(
     r"^(?:(?:(?:to appear|presented|published)\s+)?(?:in|as part of|at):?\s+)?(?:the\s+)?"
@@ -22,7 +32,7 @@ _LEAD = re.compile(
 _LABEL = re.compile(r"^([A-Z][\w/+-]+ ?['’]\d\d):?\s+(?=proc|the\b|\d)", re.IGNORECASE)
 # An e-print's number says nothing about the venue.
 _EPRINT = re.compile(
-    r"[\s:]*\b(?:abs/)?(?:[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/\d{7}|\d{4}[.:/]\d{4,5})(?:v\d+)?(?:\s*\[[\w.-]+\])?",
+    r"(?:(?<=\w)[\s:,]+(?:arxiv|corr)\b)?[\s:]*\b(?:abs/)?(?:[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/\d{7}|\d{4}[.:/]\d{4,5})(?:v\d+)?(?:\s*\[[\w.-]+\])?",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
@@ -34,7 +44,9 @@ _HOST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AT = re.compile(r"(?<=\w)\)?\s+(?:at|@)\s+(?:the\s+)?(?=[A-Z][\w&/-]*[A-Z]|\d+(?:st|nd|rd|th)\b)")
-_WORKSHOP = re.compile(r"\bw(?:orkshops?|kshps?|ksp)\b|\b(?:poster|demo|session|track)s?\b", re.IGNORECASE)
+_WORKSHOP = re.compile(
+    r"\bw(?:orkshops?|kshps?|ksp)\b|\b(?:poster|demo|session|track)s?\b", re.IGNORECASE
+)
 _CUT = re.compile(
     r"(?:\s*[;:]\s+|\s*,\s+|\s+[-–—]+\s+|(?<=\d)\.\s+|"
     r"\.\s+(?=(?:19|20)\d\d|[A-Z][\w']*['’]\d\d|Proceedings\b))"
@@ -64,8 +76,10 @@ _DATE_END = re.compile(
     r"(?:\s+([^\W\d]{3,9}[.,]?)(?:\s+\d\d?(?:\s*[-–]\s*\d\d?)?,?)?)?\s+(?:19|20)\d\d$|"
     r"\s+([^\W\d]{3,9}[.,]?)\s+\d\d?(?:\s*[-–]\s*\d\d?)?$"
 )
-_VOLUME = re.compile(r"(?<=\w)[\s,]+vol(?:ume|\.)?[\s-]*(?:\d+|[IVX]+)\b(?=\s*(?:$|[:,(.]))", re.IGNORECASE)
-_PROCEEDINGS = re.compile(r"^(?:the\s+)?proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"(?<=\w)[\s,]+vol(?:ume|\.)?[\s-]*(?:\d+|[IVX]+)\b(?=\s*(?:$|[:,(.]))", re.IGNORECASE
+)
+PROCEEDINGS = re.compile(r"^(?:the\s+)?proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 _DATE_WORD = re.compile(r"[^\s.,/–—-]+")
 
 
@@ -73,8 +87,8 @@ _DATE_WORD = re.compile(r"[^\s.,/–—-]+")
 class Reading:
     """A venue string taken apart.
 
-    `name` is the text of the name, `words` are its words without editions.
-`acronyms` stood in brackets or as a label before or behind the name, as
+    `text` is all of it without markup, `name` is the text of the name, `words`
+    are its words without editions. `acronyms` stood in brackets or as a label before or behind the name, as
     written but without their year. `parts` are what commas and colons part the
     name into. `hosted` says that the string goes on with another event at which
     this one was held, `divided` that it goes on with a part of an event (a
@@ -88,6 +102,7 @@ class Reading:
     parts: tuple[str, ...] = ()
     hosted: bool = False
     divided: bool = False
+    text: str = ""
 
 
 def read(text: str) -> Reading:
@@ -97,7 +112,8 @@ def read(text: str) -> Reading:
     >>> it.name, it.acronyms, it.year
     ('Proceedings of the 5th Conf. on Odd Things', ('COT',), 2019)
     """
-    body = _EPRINT.sub(" ", clean(text)).strip(" \"'“”‘’«»„`.,;")
+    plain = clean(text)
+    body = _EPRINT.sub(" ", plain).strip(" \"'“”‘’«»„`.,;")
     body, hosted = _without_host(_LEAD.sub("", body, count=1))
     body = _VOLUME.sub(" ", _LABEL.sub(r"\1, ", body))
     year = _year(body)
@@ -114,6 +130,7 @@ def read(text: str) -> Reading:
         tuple(parts[start:end]),
         hosted,
         divided,
+        plain,
     )
 
 
@@ -154,7 +171,7 @@ def _bracket(match: re.Match[str], acronyms: list[str]) -> str:
         return " "
     for part in re.split(r"[,;:]\s+", match[1] or match[2] or ""):
         bare = strip_edition(part)
-        if looks_like_acronym(bare):
+        if looks_like_acronym(bare) and not is_place(bare.replace(".", "")):
             acronyms.append(bare)
             return " "
     return " "
@@ -172,6 +189,11 @@ def _ends(parts: list[str], acronyms: list[str]) -> tuple[int, int, list[str]]:
         (at for at in range(start + 1, len(parts)) if _take(parts[at], acronyms, True)), len(parts)
     )
     placed = False
+    # "Micro, IEEE": a society alone belongs to the name, unless place or date part them.
+    if end > start + 1 and is_sponsor(fold(parts[end - 1].strip(" ."))):
+        if not _is_tail(parts[end - 2], False):
+            return start, end, parts
+        end -= 1
     while end > start + 1 and (_is_tail(parts[end - 1], placed) or _take(parts[end - 1], acronyms)):
         placed = placed or _is_place_or_date(parts[end - 1])
         end -= 1
@@ -214,7 +236,7 @@ def _end_of(parts: list[str], body: str) -> int:
 
 def _take(part: str, acronyms: list[str], dated: bool = False) -> bool:
     """Take a part that is an acronym (with `dated`: and its edition), and nothing else."""
-    plain = _EVENT.sub(r"\1 ", _PROCEEDINGS.sub("", part.strip())).strip()
+    plain = _EVENT.sub(r"\1 ", PROCEEDINGS.sub("", part.strip())).strip()
     bare = strip_edition(plain)
     has_edition = bare != plain
     if looks_like_acronym(bare) and (has_edition or (not dated and len(bare.split()) == 1)):

@@ -5,27 +5,46 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-STOP = frozenset(
-    "a an and at by de der des die du et for from fur held in la le of on per s the to und van via "
-    "with y zur".split()
+
+def _set(text: str) -> frozenset[str]:
+    """Cut a block of words at its blanks."""
+    return frozenset(text.split())
+
+
+STOP = _set(
+    """
+    a an and at by de der des die du et for from fur held in la le of on per s the to und van via
+    with y zur
+    """
 )
 # Words that come and go without changing which venue is meant.
-SOFT = frozenset("annual biennial proceedings".split())
-ORIGIN = frozenset({"international"})
+SOFT = _set("annual biennial proceedings")
+ORIGIN = _set("international")
 # What sort of event or publication a name says it is; a workshop is never its conference.
-GATHERINGS = frozenset("conference symposium meeting congress colloquium convention".split())
-WORKSHOPS = frozenset("workshop workshops".split())
+GATHERINGS = _set("conference symposium meeting congress colloquium convention")
+WORKSHOPS = _set("workshop workshops")
 KINDS = GATHERINGS | WORKSHOPS | {"proceedings"}
-# Parts of an event that never take the event's own name.
-DIVISIONS = frozenset(
-    "abstract abstracts adjunct challenge companion competition consortium course courses demo "
-    "demos demonstration demonstrations doctoral findings forum industrial industry panel panels "
-    "poster posters satellite session sessions student students supplement supplemental "
-    "supplementary track tutorial tutorials workshop workshops".split()
+# What a publication calls itself; alone it tells nothing of which.
+PUBLICATIONS = _set(
+    """
+    acta annals archive archives bulletin communications journal letters magazine news notes
+    quarterly record report reports review reviews transactions
+    """
 )
-_ORGANISATIONS = frozenset(
-    "aaai acis acm aps asme cvf eacsl eatcs eg euromicro iacr iapr iarcs ieee ieeeacm iet ifip "
-    "informs iop irtf isca osa ras rsj siam spec springer spie usenix vgtc wic wg".split()
+# Parts of an event that never take the event's own name.
+DIVISIONS = _set(
+    """
+    abstract abstracts adjunct challenge companion competition consortium course courses demo demos
+    demonstration demonstrations doctoral findings forum industrial industry panel panels poster
+    posters satellite session sessions student students supplement supplemental supplementary track
+    tutorial tutorials workshop workshops
+    """
+)
+_ORGANISATIONS = _set(
+    """
+    aaai acis acm aps asme cvf eacsl eatcs eg euromicro iacr iapr iarcs ieee iet ifip informs iop
+    irtf osa ras rsj siam spec springer spie usenix vgtc wic
+    """
 )
 _SIG = re.compile(r"sig[a-z]{2,8}")
 
@@ -76,18 +95,22 @@ _BRITISH = {
 }
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations)$)")
 
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
-    "nineteenth".split()
-)
-_TENS = "twent thirt fort fift sixt sevent eight ninet".split()
-ORDINALS = frozenset(_UNITS + _TEENS + [ten + "ieth" for ten in _TENS])
+_TENS = _set("twent thirt fort fift sixt sevent eight ninet")
+ORDINALS = _set(
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    """
+) | {ten + "ieth" for ten in _TENS}
 TENS = frozenset(ten + "y" for ten in _TENS)
 _NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-_TEX = re.compile(r"\\([&%_#$])|[{}]|\\(?:textit|textbf|emph|em|it|bf|textsc|sc)\b|\*\*|__|\\[\"'`^~]")
+# TeX escapes that stand for a character, and TeX and Markdown that stand for none.
+_TEX = re.compile(
+    r"\\([&%_#$])|[{}]|\*\*|__|\\[\"'`^~-]|"
+    r"\\(?:text(?:it|bf|sc|superscript|registered|trademark)|emph|em|it|bf|sc)\b"
+)
 _WORD = re.compile(r"[^\W_]+(?:\.(?=\s|$|\W))?")
 _QUOTE = re.compile(r"(?<=[^\W\d])['’ʼ`´](?=[a-z]+\b)")
 
@@ -106,7 +129,7 @@ def clean(text: str) -> str:
     >>> clean("Proc. {IEEE} \\& {ACM}")
     'Proc. IEEE & ACM'
     """
-    return " ".join(_TEX.sub(lambda m: m[1] or "", text).split())
+    return " ".join(_TEX.sub(lambda m: m[1] or "", text).replace("~", " ").split())
 
 
 def fold(text: str) -> str:
@@ -130,6 +153,21 @@ def american(word: str) -> str:
     return _BRITISH.get(word) or (_ISE.sub("iz", word) if len(word) > 6 else word)
 
 
+def _misspelt(word: str) -> str | None:
+    """Give the long word of every name that a word is but a slip or two away from."""
+    for frame in _FRAME:
+        if word[:2] == frame[:2] and abs(len(word) - len(frame)) <= _SLIPS and word != frame:
+            from rapidfuzz.distance import DamerauLevenshtein as Slips
+
+            if Slips.distance(word, frame, score_cutoff=_SLIPS) <= _SLIPS:
+                return frame
+    return None
+
+
+_SLIPS = 2
+_FRAME = ("international", "conference", "proceedings", "symposium", "transactions")
+
+
 @lru_cache(maxsize=65536)
 def _word(raw: str) -> Word | None:
     """Fold one word, or drop it: the words that are in every name tell nothing."""
@@ -137,7 +175,7 @@ def _word(raw: str) -> Word | None:
     bare = text.rstrip(".")
     if bare in STOP and (bare == text or len(bare) > 1):
         return None
-    full = ABBREVIATED.get(bare)
+    full = ABBREVIATED.get(bare) or _misspelt(bare)
     return Word(full) if full else Word(american(bare), bare != text)
 
 

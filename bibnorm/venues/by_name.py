@@ -1,0 +1,62 @@
+"""Evidence that is nearly proof: the ISSN, the exact normal form."""
+
+from collections.abc import Iterator
+
+from bibnorm.model import VenueKind
+from bibnorm.venues.agreement import with_acronyms
+from bibnorm.venues.case import NONE, Case, Verdict
+from bibnorm.venues.reading import plain_words
+from bibnorm.venues.words import PUBLICATIONS, SOFT, is_sponsor, words
+
+_HELD = frozenset({VenueKind.CONFERENCE, VenueKind.WORKSHOP})
+
+
+def by_issn(case: Case) -> Verdict | None:
+    """Trust an ISSN, unless it is a series' or the name shares nothing with the record's."""
+    tables = case.tables
+    at = tables.issns.get(case.context.issn or "")
+    if at is None or tables.is_series(at):
+        return None
+    ours = [word.text for name in tables.names_of.get(at, ()) for word in name.content]
+    given = [w.text for w in case.name.content if w.text not in PUBLICATIONS]
+    near = any(word[:3] == our[:3] for word in given for our in ours)
+    return Verdict(at, 1.0) if near or not case.name.content else None
+
+
+def by_name(case: Case) -> Verdict | None:
+    """Look the normal form up, whole, then without what counts the edition."""
+    for form in _forms(case):
+        at = case.tables.exact.get(form)
+        if at is None:
+            continue
+        if len(form) == 1 and not _may_stand_alone(case, at):
+            return NONE
+        return with_acronyms(case, at, 0.98)
+    return None
+
+
+def _forms(case: Case) -> Iterator[tuple[str, ...]]:
+    reading = case.reading
+    plain = tuple(word.text for word in reading.words)
+    yield tuple(word.text for word in words(reading.text))
+    yield tuple(word.text for word in words(reading.name))
+    yield plain
+    yield tuple(word.text for word in plain_words(reading.text))
+    if case.name.kinds:
+        yield tuple(word for word in plain if word not in SOFT)
+    # "Micro, IEEE": a library's catalogue puts the society behind.
+    before, comma, behind = reading.name.rpartition(",")
+    if comma and any(is_sponsor(word.text) for word in words(behind)):
+        yield tuple(word.text for word in (*words(behind), *words(before)))
+
+
+def _may_stand_alone(case: Case, at: int) -> bool:
+    """A lone word is a journal's name only where it stands as one: bare, with a capital."""
+    reading = case.reading
+    if case.context.kind in _HELD or reading.acronyms or reading.hosted:
+        return False
+    if len(reading.name.split()) == 1 and reading.name[:1].isupper():
+        return True
+    record = case.tables.records[at]
+    names = (record.name, *record.aliases)
+    return reading.name in names or reading.text in names

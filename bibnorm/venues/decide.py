@@ -1,0 +1,69 @@
+"""Ask each evidence in the order in which it is trusted."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bibnorm.model import VenueContext
+from bibnorm.venues.agreement import with_acronyms
+from bibnorm.venues.by_acronym import by_acronym, by_support
+from bibnorm.venues.by_alignment import by_alignment
+from bibnorm.venues.by_name import by_issn, by_name
+from bibnorm.venues.case import NONE, Case, Verdict, look_up_forms
+from bibnorm.venues.reading import Reading, read
+from bibnorm.venues.tables import Tables
+from bibnorm.venues.words import DIVISIONS
+
+_MOST_PARTS = 5
+# Where the second name of a joint event begins.
+_JOINT = re.compile(
+    r"\s+and\s+(?:the\s+)?(?=(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|[fxnhrv]th|ieth)|"
+    r"annual|international|conference|workshop)\b)",
+    re.IGNORECASE,
+)
+
+
+def decide(tables: Tables, reading: Reading, context: VenueContext) -> Verdict:
+    """Give what the first evidence that answers says; none has to."""
+    case = Case(tables, reading, context)
+    for evidence in EVIDENCE:
+        if reading.divided and evidence is not by_issn:
+            break
+        verdict = evidence(case)
+        if verdict is not None:
+            return verdict
+    return NONE
+
+
+def by_parts(case: Case) -> Verdict | None:
+    """Read a string that names one event twice, or a joint event; the first name leads.
+
+    Every part must be some venue's, unless the first acronym bears the first out.
+    """
+    reading = case.reading
+    parts = [part for text in reading.parts for part in _JOINT.split(text) if part.strip()]
+    if not 1 < len(parts) <= _MOST_PARTS or any(w.text in DIVISIONS for w in reading.words):
+        return None
+    first, *others = (_alone(case.tables, part) for part in parts)
+    if first is None:
+        return None
+    if reading.acronyms:
+        owners = case.tables.acronyms.get(look_up_forms(reading.acronyms[0])[0], ())
+        if first in owners:
+            return Verdict(first, 0.9)
+    return None if None in others else with_acronyms(case, first, 0.9)
+
+
+def _alone(tables: Tables, part: str) -> int | None:
+    """Give the record that a part names by itself."""
+    return decide(tables, replace(read(part), parts=()), VenueContext()).record
+
+
+EVIDENCE: tuple[Callable[[Case], Verdict | None], ...] = (
+    by_issn,
+    by_name,
+    by_acronym,
+    by_alignment,
+    by_parts,
+    by_support,
+)
