@@ -211,7 +211,12 @@ def names_of(batch: Batch, seen: Seen, place: int) -> list[str]:
     for offset in OFFSETS:
         if text := batch.texts[place + offset]:
             names += names_at(text, offset)
-    names += [f"{name}#{codes[place]}" for name, codes in seen.codes.items()]
+    return names + context_names(seen, place)
+
+
+def context_names(seen: Seen, place: int) -> list[str]:
+    """Name the contexts of one place and what the stretches round it hold."""
+    names = [f"{name}#{codes[place]}" for name, codes in seen.codes.items()]
     for name, holds in seen.holds.items():
         bits = int(holds[place])
         names += [f"{name}#{bit}" for bit in range(HOLD_BITS) if bits >> bit & 1]

@@ -13,12 +13,12 @@ Ints = npt.NDArray[np.int64]
 class Decoded:
     """What was found: a row a sequence.
 
-    `labels` are the best labels, padded with -1; `marginals` how probable each of
-    them is; `probability` how probable each whole reading is.
+    `labels` are the best labels, padded with -1; `posterior` how probable each label
+    is at each token; `probability` how probable each whole best reading is.
     """
 
     labels: Ints
-    marginals: Floats
+    posterior: Floats
     probability: Floats
 
 
@@ -83,7 +83,5 @@ def decode(emissions: Floats, transitions: Floats, lengths: Ints) -> Decoded:
     alpha = _forward(emissions, transitions, lengths)
     beta = _backward(emissions, transitions, lengths)
     total = _log_sum(alpha[:, -1], 1)
-    chosen = np.maximum(labels, 0)[:, :, None]
-    both = np.take_along_axis(alpha + beta, chosen, 2)[:, :, 0]
-    marginals = np.exp(np.minimum(both - total[:, None], 0.0))
-    return Decoded(labels, marginals.astype(np.float32), np.exp(np.minimum(best - total, 0.0)))
+    posterior = np.exp(np.minimum(alpha + beta - total[:, None, None], 0.0))
+    return Decoded(labels, posterior, np.exp(np.minimum(best - total, 0.0)))

@@ -22,6 +22,10 @@ Floats = npt.NDArray[np.float32]
 _CACHE = 30_000
 
 
+# The parts of the model that are dense tables, a row a value of the feature.
+_TABLES = ("contexts", "holds", "hints")
+
+
 @dataclass(frozen=True)
 class Weights:
     """The compiled model.
@@ -38,6 +42,7 @@ class Weights:
     values: Floats
     contexts: dict[str, Floats]
     holds: dict[str, Floats]
+    hints: dict[str, Floats]
     meta: dict[str, object]
 
 
@@ -48,8 +53,8 @@ def load_weights(file: Path | IO[bytes]) -> Weights:
     head = json.loads(arrays["head"].tobytes())
     names = arrays["names"].tobytes().decode("utf-8").split("\n")
     tables = {
-        kind: {name: arrays[f"{kind}/{name}"].astype(np.float32) for name in head[kind]}
-        for kind in ("contexts", "holds")
+        kind: {n: arrays[f"{kind}/{n}"].astype(np.float32) for n in head.get(kind, ())}
+        for kind in _TABLES
     }
     return Weights(
         labels=tuple(head["labels"]),
@@ -60,6 +65,7 @@ def load_weights(file: Path | IO[bytes]) -> Weights:
         values=arrays["values"].astype(np.float32),
         contexts=tables["contexts"],
         holds=tables["holds"],
+        hints=tables["hints"],
         meta=head["meta"],
     )
 
@@ -68,8 +74,7 @@ def save_weights(weights: Weights, file: IO[bytes]) -> None:
     """Write a model file; halves are exact enough for weights that were regularised."""
     head = {
         "labels": weights.labels,
-        "contexts": list(weights.contexts),
-        "holds": list(weights.holds),
+        **{kind: list(getattr(weights, kind)) for kind in _TABLES},
         "meta": weights.meta,
     }
     arrays: dict[str, npt.NDArray[np.generic]] = {
@@ -80,7 +85,8 @@ def save_weights(weights: Weights, file: IO[bytes]) -> None:
         "columns": weights.columns,
         "values": weights.values.astype(np.float16),
     }
-    for kind, tables in (("contexts", weights.contexts), ("holds", weights.holds)):
+    for kind in _TABLES:
+        tables: dict[str, Floats] = getattr(weights, kind)
         arrays |= {f"{kind}/{name}": table.astype(np.float16) for name, table in tables.items()}
     np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
 

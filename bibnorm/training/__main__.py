@@ -1,4 +1,4 @@
-"""`python -m bibnorm.training DATA`: train the model that ships with the package."""
+"""`python -m bibnorm.training DATA`: train the two models that ship with the package."""
 
 import argparse
 import hashlib
@@ -6,33 +6,65 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from random import Random
 
 from bibnorm.model import Tagged
-from bibnorm.tag.weights import save_weights
+from bibnorm.tag.look import LEAST
+from bibnorm.tag.weights import Weights, load_weights, save_weights
 from bibnorm.training.corpora import LICENSED, gold, read_corpus
 from bibnorm.training.material import gather
-from bibnorm.training.synthesis import make_lists
-from bibnorm.training.train import Settings, train
+from bibnorm.training.synthesis import Material, make_lists
+from bibnorm.training.train import Settings, named, named_in_lists, train
 
-# How many references of each corpus are used; 0 means all. The largest is thinned:
+# How many references of each corpus are used; None means all. The largest is thinned:
 # its journals' styles repeat.
-SHARES = {
-    "anystyle_core": 0,
-    "anystyle_good": 0,
-    "grobid": 0,
-    "pmc": 14_000,
-    "linkedbooks_noisy": 0,
-}
+SHARES = dict.fromkeys(LICENSED, None) | {"pmc": 14_000}
+# Every fifth author is kept for the second look, so that the first has not seen their lists.
+_FOLD = 5
 
 
-def real(folder: Path, shares: dict[str, int]) -> Iterator[Tagged]:
+def real(folder: Path) -> Iterator[Tagged]:
     """Yield the gold readings of the licensed corpora, in a fixed order."""
     for name in LICENSED:
         records = read_corpus(folder / f"{name}.jsonl.gz")
-        yield from (gold(record) for record in islice(records, shares[name] or None))
+        yield from (gold(record) for record in islice(records, SHARES[name]))
+
+
+def train_first(material: Material, folder: Path, options: argparse.Namespace) -> Weights:
+    """Train the model that reads one citation by itself."""
+    groups = [g for n, g in enumerate(material.groups) if n % _FOLD]
+    lists = make_lists(replace(material, groups=groups), options.synthetic, options.seed)
+    golds = [*real(folder), *chain.from_iterable(lists)]
+    Random(options.seed).shuffle(golds)
+    golds = golds[: int(len(golds) * options.share)]
+    settings = Settings(options.c1, options.c2, options.minfreq, options.iterations)
+    return train(named(golds), settings)
+
+
+def train_second(material: Material, first: Weights, options: argparse.Namespace) -> Weights:
+    """Train the model that looks again, on lists that the first has not seen."""
+    kept = replace(material, groups=material.groups[::_FOLD])
+    lists = make_lists(kept, int(options.lists * options.share), options.seed + 1)
+    settings = Settings(options.c1, options.c2, options.minfreq, options.iterations)
+    samples = named_in_lists((golds for golds in lists if len(golds) >= LEAST), first)
+    return train(samples, settings, first.labels)
+
+
+def save(weights: Weights, path: Path) -> dict[str, object]:
+    """Write a model and say what was written."""
+    with path.open("wb") as file:
+        save_weights(weights, file)
+    return {
+        "file": path.name,
+        "labels": list(weights.labels),
+        "word features": len(weights.rows),
+        "word weights": len(weights.values),
+        "bytes": path.stat().st_size,
+        "sha256": digest(path),
+    }
 
 
 def digest(path: Path) -> str:
@@ -40,49 +72,50 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def main() -> None:
-    """Train, and write the model and its card."""
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m bibnorm.training", description=__doc__)
-    parser.add_argument("data", type=Path, help="folder with references/, records/ and venues/")
-    parser.add_argument("--out", type=Path, default=Path("bibnorm/tag/model.npz"))
-    parser.add_argument("--synthetic", type=int, default=40_000, help="entries of made-up lists")
-    parser.add_argument("--seed", type=int, default=20260101)
-    parser.add_argument("--iterations", type=int, default=Settings.iterations)
-    parser.add_argument("--c1", type=float, default=Settings.c1)
-    parser.add_argument("--c2", type=float, default=Settings.c2)
-    parser.add_argument("--minfreq", type=int, default=Settings.minfreq)
-    parser.add_argument(
-        "--share", type=float, default=1.0, help="part of all text, for a quick look"
-    )
-    options = parser.parse_args()
+    add = parser.add_argument
+    add("data", type=Path, help="folder with references/, records/ and venues/")
+    add("--out", type=Path, default=Path("bibnorm/tag"), help="folder for the models")
+    add("--synthetic", type=int, default=40_000, help="entries of made-up lists, first look")
+    add("--lists", type=int, default=30_000, help="entries of made-up lists, second look")
+    add("--seed", type=int, default=20260101)
+    add("--iterations", type=int, default=Settings.iterations)
+    add("--c1", type=float, default=Settings.c1, help="L1 weight: fewer features")
+    add("--c2", type=float, default=Settings.c2, help="L2 weight")
+    add("--minfreq", type=int, default=Settings.minfreq, help="leave out rarer features")
+    add("--share", type=float, default=1.0, help="part of all text, for a quick look")
+    add("--only-second", action="store_true", help="keep the first model as it stands")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train, and write the models and their card."""
+    options = arguments()
     begun = time.monotonic()
-    settings = Settings(options.c1, options.c2, options.minfreq, options.iterations)
-    corpora = list(real(options.data / "references" / "train", SHARES))
-    made = list(make_lists(gather(options.data), options.synthetic, options.seed))
-    golds = list(chain(corpora, made))
-    Random(options.seed).shuffle(golds)
-    golds = golds[: int(len(golds) * options.share)]
-    weights = train(golds, settings)
-    with options.out.open("wb") as file:
-        save_weights(weights, file)
+    references = options.data / "references" / "train"
+    material = gather(options.data)
+    path = options.out / "model.npz"
+    if options.only_second:
+        first = load_weights(path)
+    else:
+        first = train_first(material, references, options)
+        save(first, path)
+        first = load_weights(path)  # as it will be used: rounded
+    second = train_second(material, first, options)
     card = {
         "command": "python -m bibnorm.training DATA " + " ".join(sys.argv[2:]),
         "corpora": {
-            name: digest(options.data / "references" / "train" / f"{name}.jsonl.gz")
+            name: {"sha256": digest(references / f"{name}.jsonl.gz"), "used": SHARES[name] or "all"}
             for name in LICENSED
         },
-        "references": len(corpora),
-        "synthetic entries": len(made),
-        "seed": options.seed,
-        "settings": settings.parameters,
-        "labels": list(weights.labels),
-        "word features": len(weights.rows),
-        "weights": len(weights.values),
-        "sha256": digest(options.out),
-        "bytes": options.out.stat().st_size,
+        "options": {k: v for k, v in vars(options).items() if k not in {"data", "out"}},
+        "first": save(first, path),
+        "second": save(second, options.out / "second.npz"),
         "seconds": round(time.monotonic() - begun),
     }
-    options.out.with_suffix(".json").write_text(json.dumps(card, indent=2) + "\n", "utf-8")
+    (options.out / "model.json").write_text(json.dumps(card, indent=2) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def _turn(work: Work, material: Material, random: Random) -> Work:
     return work if kind == "inproceedings" else replace(work, kind=kind, place="", doi="")
 
 
-def make_list(material: Material, random: Random) -> Iterator[Tagged]:
+def make_list(material: Material, random: Random) -> list[Tagged]:
     """Set up to a dozen works of one author in one style."""
     owner, works = random.choice(material.groups)
     style = draw_style(random)
@@ -89,16 +89,15 @@ def make_list(material: Material, random: Random) -> Iterator[Tagged]:
     chosen = random.sample(works, min(len(works), 12))
     if random.random() < 0.35:
         chosen += random.sample(material.loose, min(3, len(material.loose)))
-    for work in chosen:
-        pieces = renderer.entry(_turn(work, material, random))
-        yield to_gold(spoil(pieces, random))
+    entries = (renderer.entry(_turn(work, material, random)) for work in chosen)
+    return [to_gold(spoil(pieces, random)) for pieces in entries]
 
 
-def make_lists(material: Material, count: int, seed: int) -> Iterator[Tagged]:
-    """Yield at least `count` labelled entries, list after list; the seed decides all."""
+def make_lists(material: Material, count: int, seed: int) -> Iterator[list[Tagged]]:
+    """Yield lists with at least `count` labelled entries in all; the seed decides all."""
     random = Random(seed)
     made = 0
     while made < count:
-        for gold in make_list(material, random):
-            made += 1
-            yield gold
+        golds = make_list(material, random)
+        made += len(golds)
+        yield golds

@@ -5,7 +5,7 @@ features are then packed into the arrays that `bibnorm.tag` decodes with.
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -15,15 +15,29 @@ import numpy as np
 import pycrfsuite
 
 from bibnorm.model import Tagged
-from bibnorm.tag.contexts import CONTEXTS, HOLD_BITS, HOLDS, SIZES, contexts, names_of
+from bibnorm.tag.contexts import (
+    CONTEXTS,
+    HOLD_BITS,
+    HOLDS,
+    SIZES,
+    Seen,
+    context_names,
+    contexts,
+    names_of,
+)
+from bibnorm.tag.decode import Floats
 from bibnorm.tag.layout import layout
+from bibnorm.tag.look import HINTS, hints
+from bibnorm.tag.scorer import Scorer
 from bibnorm.tag.tokens import tokenize
 from bibnorm.tag.weights import Weights
 from bibnorm.tag.words import OFFSETS
 from bibnorm.training.corpora import token_labels
 
 _BATCH = 256
-Named = tuple[list[list[str]], list[str]]
+Features = list[str] | dict[str, float]
+Named = tuple[Sequence[Features], list[str]]
+_FAINT = 0.02  # a hint weaker than this is no hint
 
 
 @dataclass(frozen=True)
@@ -58,20 +72,49 @@ def named(golds: Iterable[Tagged]) -> Iterator[Named]:
             yield [names_of(laid, seen, place) for place in places], token_labels(gold)
 
 
-def train(golds: Iterable[Tagged], settings: Settings, *, verbose: bool = True) -> Weights:
-    """Train on gold readings and compile the result."""
-    trainer = pycrfsuite.Trainer(verbose=verbose)
+def named_in_lists(lists: Iterable[list[Tagged]], first: Weights) -> Iterator[Named]:
+    """Name what the second look sees: contexts, and hints from the rest of the list."""
+    scorer = Scorer(first)
+    for golds in lists:
+        cuts = [tokenize(gold.citation) for gold in golds]
+        laid = layout([tokens for tokens, _ in cuts])
+        seen = contexts(laid)
+        found = hints(laid, seen, scorer.score(laid, seen, [known for _, known in cuts]))
+        for gold, start, length in zip(golds, laid.first, laid.length, strict=True):
+            places = range(start, start + length)
+            yield [_hinted(seen, found, first.labels, p) for p in places], token_labels(gold)
+
+
+def _hinted(
+    seen: Seen, found: Mapping[str, Floats], labels: Sequence[str], place: int
+) -> dict[str, float]:
+    features = dict.fromkeys(context_names(seen, place), 1.0)
+    for name, column in found.items():
+        for label, value in zip(labels, column[place].tolist(), strict=True):
+            if value > _FAINT:
+                features[f"{name}#{label}"] = value
+    return features
+
+
+def train(
+    samples: Iterable[Named], settings: Settings, labels: Sequence[str] = ()
+) -> Weights:
+    """Train on named features with gold labels, and compile the result.
+
+    `labels` are labels that the model must have, seen in the samples or not.
+    """
+    trainer = pycrfsuite.Trainer(verbose=True)
     trainer.select("lbfgs")
     trainer.set_params(settings.parameters)
-    for features, labels in named(golds):
-        if labels:
-            trainer.append(features, labels)
+    for features, gold in samples:
+        if gold:
+            trainer.append(features, gold)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.crfsuite"
         trainer.train(str(path))
         tagger = pycrfsuite.Tagger()
         tagger.open(str(path))
-        return compile_weights(tagger.info())
+        return compile_weights(tagger.info(), labels)
 
 
 class Info(Protocol):
@@ -82,15 +125,16 @@ class Info(Protocol):
     state_features: Mapping[tuple[str, str], float]
 
 
-def compile_weights(info: Info) -> Weights:
+def compile_weights(info: Info, expected: Sequence[str] = ()) -> Weights:
     """Pack CRFsuite's state and transition features into arrays."""
-    labels = sorted(info.labels)
+    labels = sorted({*info.labels, *expected})
     number = {label: place for place, label in enumerate(labels)}
     transitions = np.zeros((len(labels), len(labels)), dtype=np.float32)
     for (before, behind), weight in info.transitions.items():
         transitions[number[before], number[behind]] = weight
     tables = {n: np.zeros((SIZES[n], len(labels)), dtype=np.float32) for n in CONTEXTS}
     holds = {n: np.zeros((HOLD_BITS, len(labels)), dtype=np.float32) for n in HOLDS}
+    hinted = {n: np.zeros((len(labels), len(labels)), dtype=np.float32) for n in HINTS}
     words: dict[str, list[tuple[int, float]]] = {}
     for (name, label), weight in info.state_features.items():
         head, mark, rest = name.partition("|")
@@ -99,7 +143,9 @@ def compile_weights(info: Info) -> Weights:
             words.setdefault(rest, []).append((column, weight))
         else:
             kind, _, code = name.rpartition("#")
-            (tables if kind in tables else holds)[kind][int(code), number[label]] = weight
+            table = next(group[kind] for group in (tables, holds, hinted) if kind in group)
+            row = number[code] if kind in hinted else int(code)
+            table[row, number[label]] = weight
     names = sorted(name for name in words if "\n" not in name)
     bounds = np.cumsum([0, *(len(words[name]) for name in names)]).astype(np.int32)
     cells = [cell for name in names for cell in sorted(words[name])]
@@ -112,5 +158,6 @@ def compile_weights(info: Info) -> Weights:
         values=np.array([value for _, value in cells], dtype=np.float32),
         contexts=tables,
         holds=holds,
+        hints={name: table for name, table in hinted.items() if table.any()},
         meta={},
     )

@@ -1,0 +1,113 @@
+"""Score and decode many token sequences with one set of weights."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bibnorm.model import Label
+from bibnorm.tag.contexts import HOLD_BITS, Seen
+from bibnorm.tag.decode import Floats, Ints, decode
+from bibnorm.tag.layout import Batch
+from bibnorm.tag.weights import Weights, WordTable
+from bibnorm.tag.words import OFFSETS
+
+# Sequences decoded together; padding wastes work when lengths differ much.
+_TOGETHER = 64
+_NEVER = np.float32(-1e4)
+
+
+@dataclass(frozen=True)
+class Scored:
+    """The best reading of every sequence of a batch, laid out as the batch is.
+
+    `labels` has a label number for each place, `posterior` the probability of each
+    label there, `probability` that of each whole reading.
+    """
+
+    labels: Ints
+    posterior: Floats
+    probability: Floats
+
+
+class Scorer:
+    """One set of weights at work."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self._words = WordTable(weights)
+        self._number = {label: number for number, label in enumerate(weights.labels)}
+
+    def score(
+        self,
+        batch: Batch,
+        seen: Seen,
+        known: Sequence[Sequence[Label | None]],
+        hints: Mapping[str, Floats] | None = None,
+    ) -> Scored:
+        """Decode a batch.
+
+        Args:
+            batch: the sequences, none of them empty.
+            seen: the contexts of the batch.
+            known: for each sequence the labels that a rule is sure of.
+            hints: real-valued features, places x labels each, by the name of their weights.
+        """
+        emissions = self._emissions(batch, seen, hints or {})
+        for first, labels in zip(batch.first, known, strict=True):
+            self._force(emissions[first : first + len(labels)], labels)
+        out = Scored(
+            np.full(len(emissions), -1, dtype=np.int64),
+            np.zeros_like(emissions),
+            np.zeros(len(known), dtype=np.float32),
+        )
+        order = np.argsort(batch.length, kind="stable")
+        for start in range(0, len(order), _TOGETHER):
+            self._decode(order[start : start + _TOGETHER], batch, emissions, out)
+        return out
+
+    def _decode(self, chosen: Ints, batch: Batch, emissions: Floats, out: Scored) -> None:
+        lengths = batch.length[chosen]
+        inside = np.arange(lengths.max())[None] < lengths[:, None]
+        places = batch.first[chosen][:, None] + np.arange(lengths.max())[None]
+        padded = emissions[np.where(inside, places, 0)]
+        result = decode(padded, self.weights.transitions, lengths)
+        out.labels[places[inside]] = result.labels[inside]
+        out.posterior[places[inside]] = result.posterior[inside]
+        out.probability[chosen] = result.probability
+
+    def _force(self, emissions: Floats, known: Sequence[Label | None]) -> None:
+        """Where a rule is sure of the label, allow no other."""
+        for place, label in enumerate(known):
+            if label in self._number:
+                number = self._number[label]
+                kept = emissions[place, number]
+                emissions[place] = _NEVER
+                emissions[place, number] = kept
+
+    def _emissions(self, batch: Batch, seen: Seen, hints: Mapping[str, Floats]) -> Floats:
+        """Score every label at every place of a batch, pads included."""
+        weights = self.weights
+        out = self._word_scores(batch.texts)
+        for name, table in weights.contexts.items():
+            out += table[seen.codes[name]]
+        for name, table in weights.holds.items():
+            bits = (seen.holds[name][:, None] >> np.arange(HOLD_BITS)) & 1
+            out += bits.astype(np.float32) @ table
+        for name, matrix in weights.hints.items():
+            out += hints[name] @ matrix
+        return out
+
+    def _word_scores(self, texts: Sequence[str]) -> Floats:
+        size = len(self.weights.labels)
+        out = np.zeros((len(texts), size), dtype=np.float32)
+        if not self.weights.rows:
+            return out
+        rows = self._words.gather(texts)
+        words = self._words.table.reshape(-1, len(OFFSETS), size)
+        for column, offset in enumerate(OFFSETS):
+            shifted = np.zeros_like(rows)
+            begin, end = max(0, -offset), len(rows) - max(0, offset)
+            shifted[begin:end] = rows[begin + offset : end + offset]
+            out += words[shifted, column]
+        return out
