@@ -17,13 +17,15 @@ from bibnorm.fields.parts import Taken, Taker
 from bibnorm.fields.remarks import take_gap, take_genre, take_remark
 from bibnorm.fields.surroundings import take_label, take_sections
 from bibnorm.fields.titles import take_title
-from bibnorm.lexicon.places import is_place
+from bibnorm.lexicon.places import are_places
 from bibnorm.model import Label, Span, Tagged, Unread, Values
 
 
 def _other(text: str) -> Taken:
     """Take a span that the tagger could not name: a known place, or a remark."""
-    return Taken({"location": text.strip()}) if is_place(text) else take_remark(text)
+    if are_places(text):
+        return take_location(text)
+    return take_remark(text)
 
 
 # In this order: a field's own span comes before a span that merely holds it as well, so that
@@ -63,6 +65,9 @@ _JOINS: Mapping[Label, re.Pattern[str]] = MappingProxyType(
         Label.PAGES: re.compile(r"\s*[–-]\s*"),
     }
 )
+# Unlabelled signs that say nothing of the work: the entry's number before it, and the letter
+# behind a year.
+_MARKER = {True: re.compile(r"\W*\d{1,3}\W*"), False: re.compile(r"[a-z]?\W*")}
 _PROBLEMS: Mapping[Label, str] = MappingProxyType(
     {
         Label.DATE: "unread-date",
@@ -165,6 +170,6 @@ def _read_gaps(draft: Draft, tagged: Tagged, spans: tuple[Span, ...]) -> None:
     text, start = citation.text, citation.body
     for span in (*spans, None):
         end = span.start if span else len(text)
-        if start < end:
+        if start < end and not _MARKER[start == citation.body].fullmatch(text, start, end):
             draft.take(take_gap(text[start:end]), at=start, origin="rest")
         start = max(start, span.end if span else end)

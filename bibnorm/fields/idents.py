@@ -10,6 +10,7 @@ from bibnorm.model import Label, Unread
 
 _SPACE = re.compile(r"\s+")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_SPACED_DOI = re.compile(r"10\s?\.\s?\d{4,9}\s?/\s?\S+")
 _DOI_TAIL = re.compile(
     r"(?:/(?:full|abstract|abs|e?pdf|html|summary|references|meta|fulltext|issuetoc|suppl\w*)\b.*"
     r"|\.(?:full|abstract|pdf|html|short|long)(?:\.pdf)?|[?#].*|/-/.*)$",
@@ -20,7 +21,7 @@ _ARXIV_ID = re.compile(
     r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)|([a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7})(?!\d)", re.IGNORECASE
 )
 _URL = re.compile(
-    r"(?:https?|ftp|htp)\s?:\s?//\s?\S+(?:(?<=/)\s\S+)?|(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?",
+    r"(?:https?|ftp|htp)\s?:\s?//\s?\S[^<>\"»]*|(?:www\.\s?)?[\w-]+(?:\.[\w-]+)+(?:/[^<>\"»]*)?",
     re.IGNORECASE,
 )
 _PMID = re.compile(r"\d{1,9}")
@@ -42,7 +43,8 @@ def read_doi(text: str) -> str | Unread:
 
 def take_doi(text: str) -> Taken:
     """Take the DOI; arXiv's own DOIs give the arXiv number, too."""
-    doi = doi_in(_SPACE.sub("", text))
+    match = _SPACED_DOI.search(text)
+    doi = doi_in(_SPACE.sub("", match.group()) if match else text)
     if doi is None:
         return declined(text, "not a DOI")
     parts: Parts = {"doi": doi}
@@ -96,7 +98,9 @@ def read_url(text: str) -> str | Unread:
     ('https://example.org/a', 'www.example.org')
     """
     taken = take_url(text)
-    return taken.parts["url"] if "url" in taken.parts else Unread(text=text, why=taken.why)
+    if "url" in taken.parts:
+        return taken.parts["url"]
+    return Unread(text=text, why=taken.why or "not an address but a DOI or an arXiv number")
 
 
 def take_url(text: str) -> Taken:
@@ -105,9 +109,8 @@ def take_url(text: str) -> Taken:
     if match is None:
         return declined(text, "not an address")
     url = _SPACE.sub("", match.group()).rstrip(".,;:>)]}»\"'")
-    parts = address_parts(url)
-    rest = strip_marks(text[: match.start()])
-    return Taken(parts, (rest,) if rest else ())
+    rest = (strip_marks(text[: match.start()]), strip_marks(text[match.end() :]))
+    return Taken(address_parts(url), tuple(part for part in rest if part))
 
 
 def address_parts(url: str) -> Parts:

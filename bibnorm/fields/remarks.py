@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bibnorm.fields.dates import take_date
 from bibnorm.fields.idents import take_arxiv, take_doi, take_isbn, take_issn, take_pmid, take_url
+from bibnorm.fields.numbers import take_edition
 from bibnorm.fields.parts import Parts, Taken, Taker
 from bibnorm.fields.states import is_framed, split_status
 from bibnorm.fields.texts import strip_marks, words
@@ -14,16 +15,24 @@ from bibnorm.lexicon.awards import find_award
 from bibnorm.lexicon.connectives import is_connective, is_link_label
 from bibnorm.lexicon.genres import genre_head, is_genre
 from bibnorm.lexicon.identifiers import find_identifiers
+from bibnorm.lexicon.places import are_places
 from bibnorm.lexicon.publishers import names_a_house
 from bibnorm.lexicon.statuses import find_status
 from bibnorm.model import Label, Unread
 
-_CUT = re.compile(r"[()\[\]{}|\n;•·*]+|(?<=[.,])\s+|\s[–—-]\s")
+# A full stop ends a clause only behind a word, not in "Ph.D. thesis" or "J. Doe".
+_CUT = re.compile(r"[()\[\]{}|\n;•·*]+|(?<=\w\w\w[.])\s+|(?<=[,!?])\s+|\s[–—-]\s")
 _ACCESSED = re.compile(
     r"access|retriev|consult|visited|abgerufen|abruf|zugriff|aufruf|\bstand\b|acesso|cited|updated|"
     r"modified|received|viewed|dostęp|обращения",
     re.IGNORECASE,
 )
+_EDITION = re.compile(
+    r"(?:\d{1,2}\s?(?:st|nd|rd|th|\.|ª|e|er|ème)?|\w+)\s(?:ed|edn|edition|aufl|auflage|édition|edición|"
+    r"edição|edizione)",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(r"[\s.,;:([-]+(?:doi|url|https?|isbn|issn|pmid|arxiv)\W*$", re.IGNORECASE)
 _IDENTIFIERS: dict[Label, Taker] = {
     Label.DOI: take_doi,
     Label.ARXIV: take_arxiv,
@@ -76,7 +85,10 @@ def take_gap(text: str) -> Taken:
 
 def _take(text: str, *, dated: bool) -> Taken:
     parts, text = _identifiers(text)
-    return Taken(parts, tuple(_leftovers(text, list(_segments(text, parts, dated=dated)))))
+    left = list(_leftovers(text, list(_segments(text, parts, dated=dated))))
+    if dated and left and "location" not in parts and are_places(left[0]):
+        parts["location"] = left.pop(0)
+    return Taken(parts, tuple(left))
 
 
 def read_genre(text: str) -> str | Unread:
@@ -146,7 +158,9 @@ def _clause(bare: str) -> Parts | None:
         return {"status": status[2]}
     if (award := find_award(bare)) and not words(bare[: award[0]] + bare[award[1] :]):
         return {"award": bare[slice(*award)]}
-    return {"genre": bare} if is_genre(bare) and not _connects(bare) else None
+    if is_genre(bare) and not _connects(bare):
+        return {"genre": bare}
+    return take_edition(bare).parts if _EDITION.fullmatch(bare) else None
 
 
 def _date(bare: str) -> Parts | None:
@@ -171,7 +185,12 @@ def _leftovers(text: str, segments: list[_Segment]) -> Iterator[str]:
         if segment.kind is _Kind.LEFT:
             run.append(segment)
         elif segment.kind is _Kind.READ and run:
-            yield strip_marks(text[run[0].start : run[-1].end])
+            yield _cleaned(text[run[0].start : run[-1].end])
             run = []
     if run:
-        yield strip_marks(text[run[0].start : run[-1].end])
+        yield _cleaned(text[run[0].start : run[-1].end])
+
+
+def _cleaned(text: str) -> str:
+    """Cut the word off that announced the identifier behind a remark."""
+    return strip_marks(_ANNOUNCED.sub("", strip_marks(text)))

@@ -9,14 +9,14 @@ _WHAT = (
     r"doctoral|phd|ph\.d\.|young|author|researcher|methods|impact|reproducibility|lbw|overall|"
     r"runner-?up|community|social|innovation|practical|pictures?|nlp|ml|first|in|the|and|of)"
 )
+_WON = r"(?:(?:awarded|won|received|winner of)(?: (?:the|a))? )?"
 _BEST = (
-    rf"(?:(?:awarded|won|received|winner of)(?: (?:the|a))? )?"
-    rf"(?:best|distinguished|outstanding|top|most influential|test[- ]of[- ]time|honou?rable)"
+    rf"{_WON}(?:best|distinguished|outstanding|top|most influential|test[- ]of[- ]time|honou?rable)"
     rf"(?: {_WHAT}){{0,5}}(?: (?:awards?|prize|mention|nominat(?:ion|ed)|nominee|finalist|"
     r"candidate|runner-?up|honou?rable mention|winner|recipient|[12]nd place|1st place)){1,2}"
 )
 _BEST_BARE = (
-    rf"(?:best|distinguished|outstanding)(?: {_WHAT}){{0,3}} (?:papers?|posters?|demos?"
+    rf"{_WON}(?:best|distinguished|outstanding)(?: {_WHAT}){{0,3}} (?:papers?|posters?|demos?"
     rf"|artifacts?|theses|thesis)"
 )
 _OTHER = (

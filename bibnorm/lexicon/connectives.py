@@ -25,7 +25,7 @@ CONNECTIVES: frozenset[str] = _words(
     disponibile dostupné dostępne em: en: sur consulté adresse link lien viewed published
     publication year date dated tech rep art article chapter chap ch kap kapitel capítulo
     cap section sec isbn-13 isbn-10 al etc et. 제 호 권 年 月 日 第 卷 期 页 vgl cf see siehe
-    presented appeared erschienen
+    presented appeared erschienen u.a ua aufl auflage ibid ders dies línea linea ligne
     """
 )
 

@@ -51,7 +51,12 @@ _ARXIV_HOST = re.compile(
 # What ends an identifier wherever it stands: quotes, CJK marks, the next address glued on.
 _STOP = re.compile(r"[\"“”„«»|，。；、：（）【】《》]|[;,](?=https?:)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[\d.,;)])(?:PMC?ID\b|PMC\d|Epub|URL|doi\b|arXiv\b)", re.IGNORECASE)
-_YEAR = re.compile(r"\((?:19|20)\d\d\)$")
+# An address broken over two lines: what stands before the break cannot end one.
+_CONTINUED = re.compile(
+    r"(?:(?<=[/_=~&-])\s(?=[\w%~][^\s,;()]*(?:/\S*/|/\S*\d|\.(?:html?|pdf|php|aspx?|jsp|cfm)\b))"
+    r"|(?<=\bwww\.)\s(?=\w+\.\w)|(?<=\.)\s(?=(?:html?|pdf|php|aspx?)\b))\S+",
+    re.IGNORECASE,
+)
 _SICI = re.compile(r"10\.\d{4,9}/(?:\(sici\)|s?\d{4}-\d{3}[\dx]\()", re.IGNORECASE)
 _TAG = re.compile(r"[<>]")
 _EDGE = ".,;:!?'’‘`*_–—-"
@@ -91,7 +96,10 @@ def _merge(found: list[Found], new: Iterator[Found]) -> None:
 
 def _urls(text: str) -> Iterator[Found]:
     for match in _URL.finditer(text):
-        start, end = match.start(), _end(text, match.start(), match.end())
+        start, end = match.span()
+        if more := _CONTINUED.match(text, end):
+            end = more.end()
+        end = _end(text, start, end)
         stretch = text[start:end]
         if _ARXIV_HOST.match(stretch):
             yield start, end, Label.ARXIV
@@ -106,8 +114,6 @@ def _dois(text: str) -> Iterator[Found]:
         suffix = text.find("/", text.find("10", start)) + 1
         if glued := _GLUED.search(text, suffix, end):
             end = _unbalanced(text, start, glued.start())
-        if year := _YEAR.search(text[suffix:end]):
-            end = suffix + year.start()
         if end > suffix:
             yield start, end, Label.DOI
 

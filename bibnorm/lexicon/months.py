@@ -36,8 +36,8 @@ _NAMES: dict[int, str] = {
         "ιουνίου | jun giu июн"
     ),
     7: (
-        "july juli juillet julio luglio julho lipiec červenec července júl júla июль июля липень "
-        "липня heinäkuu heinäkuuta július iulie temmuz juliol liepos srpanj ιούλιος "
+        "july lipca juli juillet julio luglio julho lipiec červenec července júl júla июль июля "
+        "липень липня heinäkuu heinäkuuta július iulie temmuz juliol liepos srpanj ιούλιος "
         "ιουλίου | jul juil lug июл"
     ),
     8: (
@@ -68,8 +68,7 @@ _NAMES: dict[int, str] = {
     ),
 }
 
-# Left out: "listopad" is November in Polish and Czech and October in Croatian, "lipca"/"lipnja"
-# and "iyun" are too near to other months' names.
+# Left out: "listopad" is November in Polish and Czech and October in Croatian.
 
 
 def _words(text: str) -> frozenset[str]:

@@ -119,6 +119,18 @@ def is_place(text: str) -> bool:
     )
 
 
+_BETWEEN = re.compile(r"\s*(?:[,/&–-]|\band\b|\bund\b)\s*")
+
+
+def are_places(text: str) -> bool:
+    """Tell a row of known places: `Berlin - New York`, `Reading, MA`.
+
+    >>> are_places("London and New York"), are_places("London Review")
+    (True, False)
+    """
+    return all(is_place(part) for part in _BETWEEN.split(text))
+
+
 # Words that stand in the names of venues and bodies, never in a town's.
 _NO_TOWN = re.compile(
     r"\b(?:proc\w*|conf\w*|workshop|symposium|congress|journal|transactions|letters|review|"

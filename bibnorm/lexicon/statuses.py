@@ -101,7 +101,7 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     ("v přípravě", "v př", r"v přípravě"),
     ("готовится к печати", "готовится", r"готовится к (?:печати|публикации)"),
     ("unpublished", "unpublished", r"unpublished"),
-    ("unveröffentlicht", "unveröff", r"unveröff(?:entlicht(?:es)?|\.)"),
+    ("unveröffentlicht", "unveröff", r"unveröff(?:entlicht(?:e[srn]?)?|\.)"),
     ("inédit", "inédit", r"inédite?"),
     ("inédito", "inédit", r"inédit[oa]"),
     ("preprint", "print", r"pre-?prints?"),
