@@ -37,13 +37,12 @@ def by_name(case: Case) -> Verdict | None:
 
 def _forms(case: Case) -> Iterator[tuple[str, ...]]:
     reading = case.reading
-    plain = tuple(word.text for word in reading.words)
-    yield tuple(word.text for word in words(reading.text))
-    yield tuple(word.text for word in words(reading.name))
-    yield plain
-    yield tuple(word.text for word in plain_words(reading.text))
-    if case.name.kinds:
-        yield tuple(word for word in plain if word not in SOFT)
+    for text in dict.fromkeys((reading.text, reading.name)):
+        yield tuple(word.text for word in words(text))
+        plain = tuple(word.text for word in plain_words(text))
+        yield plain
+        if case.name.kinds:
+            yield tuple(word for word in plain if word not in SOFT)
     # "Micro, IEEE": a library's catalogue puts the society behind.
     before, comma, behind = reading.name.rpartition(",")
     if comma and any(is_sponsor(word.text) for word in words(behind)):
