@@ -1,0 +1,65 @@
+"""The commands, in the order in which the help shows them."""
+
+from typing import Annotated
+
+import typer
+
+from bibnorm import __version__
+from bibnorm.cli.explain import EPILOG as EXPLAIN_EPILOG
+from bibnorm.cli.explain import explain
+from bibnorm.cli.help import Cover, Page
+from bibnorm.cli.parse import EPILOG as PARSE_EPILOG
+from bibnorm.cli.parse import parse
+from bibnorm.cli.venue import EPILOG as VENUE_EPILOG
+from bibnorm.cli.venue import venue
+
+EPILOG = """
+Examples:
+$ bibnorm parse cv.md -o pubs.bib            a CV goes in, clean BibTeX comes out
+$ bibnorm parse --highlight "Ada Lovelace" - < refs.txt
+$ bibnorm explain cv.md | less -R            which words became which field, and why
+$ bibnorm venue "Proc. Natl. Acad. Sci."     which venue is meant, if that is certain
+
+Exit codes:
+0  all was read, nothing to look at
+1  all was read; some entries have something that a person should look at
+2  it could not be done: no such file, no publications in it, a wrong option ...
+
+Nothing leaves this machine: bibnorm works offline.
+"""
+
+app = typer.Typer(
+    cls=Cover,
+    epilog=EPILOG,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"bibnorm {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def bibnorm(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    """Read publication lists as people really write them; write clean BibTeX.
+
+    A CV, a home page or a pasted reference list goes in. A bibliography comes
+    out: every field in its place, every venue under its own name, the owner of
+    the list flagged, and nothing lost on the way.
+    """
+
+
+app.command(cls=Page, epilog=PARSE_EPILOG)(parse)
+app.command(cls=Page, epilog=EXPLAIN_EPILOG)(explain)
+app.command(cls=Page, epilog=VENUE_EPILOG)(venue)

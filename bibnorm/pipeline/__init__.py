@@ -1,0 +1,16 @@
+"""The stages in order; streams in, streams out."""
+
+from bibnorm.pipeline.api import parse
+from bibnorm.pipeline.fallback import INTERNAL_ERROR
+from bibnorm.pipeline.normalizer import Normalizer, venue_context
+from bibnorm.pipeline.values import ListReading, Options, Reading
+
+__all__ = [
+    "INTERNAL_ERROR",
+    "ListReading",
+    "Normalizer",
+    "Options",
+    "Reading",
+    "parse",
+    "venue_context",
+]

@@ -1,0 +1,215 @@
+"""The stages in order: a document in, entries out; lines in, entries out as a stream."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from bibnorm.entry import KeyMaker, build
+from bibnorm.fields.names import read_name
+from bibnorm.find import find, find_lines
+from bibnorm.model import (
+    Authority,
+    Citation,
+    Document,
+    Entry,
+    Listing,
+    Problem,
+    Tagger,
+    Values,
+    Venue,
+    VenueContext,
+)
+from bibnorm.owner import Legend, Owner, find_owner, highlight, learn_legend, read_marks
+from bibnorm.pipeline.drafts import Draft, draft_each, draft_list
+from bibnorm.pipeline.fallback import internal_error, verbatim
+from bibnorm.pipeline.values import ListReading, Options, Reading
+from bibnorm.tag import load_tagger
+from bibnorm.venues import load_venues
+
+# A stream is tagged in pieces: many lines at once are cheaper, but none may pile up.
+_CHUNK_LINES = 256
+_CHUNK_LETTERS = 1_000_000
+_DEFAULT = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class _Knowledge:
+    """What the list as a whole says, for the reading of each entry."""
+
+    owner: Owner | None = None
+    legend: Legend = field(default_factory=Legend)
+    problems: tuple[Problem, ...] = ()
+
+
+class Normalizer:
+    """Reads publication lists; holds the tagger and the venue records.
+
+    Both are loaded when they are first needed, and may be handed in instead. A
+    normalizer keeps nothing of what it read: lists do not influence each other.
+    One citation on which a stage fails never stops the rest; it comes out as
+    `misc` with the verbatim line and the problem "internal-error".
+
+        >>> from bibnorm.read import read_text
+        >>> normalizer = Normalizer(options=Options(highlight="A. Turing"))
+        >>> line = "A. Turing. Computing Machinery and Intelligence. Mind, 59(236):433-460, 1950."
+        >>> [entry] = normalizer.document(read_text(line))
+        >>> entry.title, entry.year, entry.highlighted
+        ('Computing Machinery and Intelligence', 1950, (1,))
+    """
+
+    def __init__(
+        self,
+        tagger: Tagger | None = None,
+        venues: Authority | None = None,
+        options: Options = _DEFAULT,
+    ) -> None:
+        """Take the resources, or leave them to be loaded."""
+        self._tagger = tagger
+        self._venues = venues
+        self.options = options
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """The tagger, loaded when first asked for."""
+        return self._tagger or _shared_tagger()
+
+    @cached_property
+    def venues(self) -> Authority:
+        """The venue authority, loaded when first asked for."""
+        return self._venues or _shared_venues()
+
+    def keys(self) -> KeyMaker:
+        """Give a maker of citation keys; hand one to several calls and no key comes twice."""
+        return KeyMaker(self.options.key_pattern)
+
+    def document(self, document: Document, *, keys: KeyMaker | None = None) -> list[Entry]:
+        """Read a document: one entry for each citation found, in order."""
+        return self.read(document, keys=keys).entries
+
+    def read(self, document: Document, *, keys: KeyMaker | None = None) -> ListReading:
+        """Read a document and keep what every stage said, for who wants to know why."""
+        listing = find(document)
+        drafts = draft_list(self.tagger, listing.citations)
+        knowledge = self._learn(document, listing, drafts)
+        keys = keys or self.keys()
+        readings = tuple(
+            self._reading(draft, knowledge, keys, _file_of(document)) for draft in drafts
+        )
+        return ListReading(readings, knowledge.owner, listing.passed_over)
+
+    def stream(
+        self, lines: Iterable[str], *, file: str | None = None, keys: KeyMaker | None = None
+    ) -> Iterator[Entry]:
+        """Read lines, each of them one citation: one entry a line, whatever it holds.
+
+        Lines are read as they come and forgotten; they are not taken for one
+        person's list, so only `Options.highlight` and emphasis flag an author.
+
+            >>> [entry.year for entry in Normalizer().stream(["K. Gödel. On ... 1931.", ""])]
+            [1931, None]
+        """
+        knowledge = _Knowledge(self._given_owner())
+        keys = keys or self.keys()
+        for chunk in _chunks(find_lines(lines)):
+            for draft in draft_each(self.tagger, chunk):
+                yield self._reading(draft, knowledge, keys, file).entry
+
+    def _given_owner(self) -> Owner | None:
+        name = self.options.highlight
+        return Owner((read_name(name),), "given", 1.0) if name else None
+
+    def _learn(self, document: Document, listing: Listing, drafts: Sequence[Draft]) -> _Knowledge:
+        """Learn from the whole list what no entry says alone: whose it is, what marks mean."""
+        values = [draft.values for draft in drafts]
+        name = self.options.highlight
+        try:
+            owner = find_owner(
+                listing,
+                values,
+                given=name,
+                given_name=read_name(name) if name else None,
+                meta=document.meta,
+            )
+            legend = learn_legend((line.text for line in document.lines), values)
+        except Exception as error:
+            return _Knowledge(problems=(internal_error(error),))
+        return _Knowledge(owner, legend)
+
+    def _reading(
+        self, draft: Draft, knowledge: _Knowledge, keys: KeyMaker, file: str | None
+    ) -> Reading:
+        citation = draft.tagged.citation
+        try:
+            entry = self._entry(draft, knowledge, file)
+        except Exception as error:
+            entry = verbatim(citation, error, file)
+        if knowledge.problems:
+            entry = entry.model_copy(update={"problems": (*entry.problems, *knowledge.problems)})
+        entry = entry.model_copy(update={"key": keys.make(entry)})
+        return Reading(citation, draft.tagged, draft.values, entry)
+
+    def _entry(self, draft: Draft, knowledge: _Knowledge, file: str | None) -> Entry:
+        """Bring together what is known of one citation."""
+        if draft.failure is not None:
+            raise draft.failure
+        tagged, values = draft.tagged, draft.values
+        citation = tagged.citation
+        flagged = highlight(citation, values, knowledge.owner)
+        equal, corresponding = read_marks(values, knowledge.legend, citation.text)
+        return build(
+            citation,
+            tagged,
+            values,
+            self._venue(citation, values),
+            flagged.indices,
+            equal,
+            corresponding,
+            highlight_inferred=flagged.inferred,
+            file=file,
+        )
+
+    def _venue(self, citation: Citation, values: Values) -> Venue | None:
+        text = values.container or values.acronym
+        return self.venues.match(text, venue_context(citation, values)) if text else None
+
+
+def venue_context(citation: Citation, values: Values) -> VenueContext:
+    """Say what else is known about the entry whose venue is to be matched."""
+    return VenueContext(
+        year=values.date.year if values.date else None,
+        acronym=values.acronym,
+        location=values.location,
+        publisher=values.publisher,
+        issn=values.issn,
+        doi=values.doi,
+        section=citation.section,
+        has_volume=values.volume is not None,
+        has_pages=values.pages is not None,
+    )
+
+
+def _chunks(citations: Iterable[Citation]) -> Iterator[list[Citation]]:
+    chunk: list[Citation] = []
+    letters = 0
+    for citation in citations:
+        chunk.append(citation)
+        letters += len(citation.text)
+        if len(chunk) == _CHUNK_LINES or letters >= _CHUNK_LETTERS:
+            yield chunk
+            chunk, letters = [], 0
+    if chunk:
+        yield chunk
+
+
+def _file_of(document: Document) -> str | None:
+    return None if document.name == Document.name else document.name
+
+
+@cache
+def _shared_tagger() -> Tagger:
+    return load_tagger()
+
+
+@cache
+def _shared_venues() -> Authority:
+    return load_venues()
