@@ -90,9 +90,9 @@ class Reading:
     `text` is all of it without markup, `name` is the text of the name, `words`
     are its words without editions. `acronyms` stood in brackets or as a label
     before or behind the name, as written but without their year. `parts` are
-    what commas and colons part the name into. `hosted` says that the string goes on with another event at which
-    this one was held, `divided` that it goes on with a part of an event (a
-    workshop track, a companion volume).
+    what commas and colons part the name into. `hosted` says that the string
+    goes on with another event at which this one was held, `divided` that it
+    goes on with a part of an event (a workshop track, a companion volume).
     """
 
     name: str
