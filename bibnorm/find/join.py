@@ -92,15 +92,18 @@ class Joiner:
     def _beginning(self, row: Row) -> tuple[list[Run], int, str | None]:
         """The first row's runs with the marker before them, where the body begins, the marker."""
         runs = list(row.line.runs)
+        if row.kind is LineKind.TABLE:
+            return runs, _sign_cell(row.text), None
         sign = row.line.marker
-        if sign:
-            runs.insert(0, self._marker_run(sign, runs[0]))
-        text = "".join(run.text for run in runs)
-        mark = leading(text) if row.kind is not LineKind.TABLE else None
-        year = sign is not None and sign[:-1].isdigit() and int(sign[:-1]) in _YEARS
-        if mark is None or year:
+        if not sign:
+            mark = leading(row.text)
+            return runs, mark.length if mark else 0, mark.sign if mark else None
+        runs.insert(0, self._marker_run(sign, runs[0]))
+        if sign[:-1].isdigit() and int(sign[:-1]) in _YEARS:
             return runs, 0, None
-        return runs, mark.length, mark.sign
+        inner = leading(row.text)
+        body = len(runs[0].text) + (inner.length if inner else 0)
+        return runs, body, inner.sign if inner and not inner.is_bullet else sign
 
     def _marker_run(self, sign: str, first: Run) -> Run:
         """The format's own marker as a run, with its place if it stands just before."""
@@ -170,6 +173,12 @@ class Joiner:
                 parted = ends_parted
             self._words = frozenset(found)
         return self._words
+
+
+def _sign_cell(text: str) -> int:
+    """How long a table row's first cell is that holds but a sign."""
+    first, tab, _ = text.partition("\t")
+    return len(first) + 1 if tab and not any(char.isalnum() for char in first) else 0
 
 
 def _parted_word(text: str) -> str | None:

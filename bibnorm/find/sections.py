@@ -26,12 +26,28 @@ def entries_of(sections: Sequence[Section]) -> list[Draft]:
             kept, _ = settle([Draft((section.heading, *section.rows), section.path[:-1], True)])
         else:
             kept, _ = settle(split(section.rows, section.path))
+        if _has_parts(sections, number) and _is_preface(kept):
+            continue
         if section.state is State.UNSURE:
             kept = _believed(kept, _SHARE_BESIDE if has_open else _SHARE_ALONE)
         drafts += kept
     if not drafts and not has_open:
         return _bare(sections)
     return drafts
+
+
+def _has_parts(sections: Sequence[Section], number: int) -> bool:
+    """Whether the next heading stands under this section's."""
+    path = sections[number].path
+    after = sections[number + 1].path if number + 1 < len(sections) else ()
+    return bool(path) and len(after) > len(path) and after[: len(path)] == path
+
+
+def _is_preface(drafts: Sequence[Draft]) -> bool:
+    """Whether all between a heading and the first under it is a motto or a word before."""
+    return len(drafts) <= 2 and all(
+        not draft.marked and likeness(draft.text) < STRONG for draft in drafts
+    )
 
 
 def _believed(drafts: list[Draft], share: float) -> list[Draft]:
