@@ -36,8 +36,13 @@ def find(document: Document) -> Listing:
     citations = tuple(joiner.citation(draft) for draft in drafts)
     used = sum(len(draft.rows) for draft in drafts)
     total = sum(1 for line in document.lines if line.text.strip())
-    header = tuple(line.text for line in document.lines if line.text.strip())[:_HEADER_LINES]
-    return Listing(citations, header, max(total - used, 0))
+    return Listing(citations, _header(document), max(total - used, 0))
+
+
+def _header(document: Document) -> tuple[str, ...]:
+    """The first lines, and before them who the front matter says has written them."""
+    said = tuple(document.meta[key] for key in ("author", "name") if key in document.meta)
+    return said + tuple(line.text for line in document.lines if line.text.strip())[:_HEADER_LINES]
 
 
 def find_lines(lines: Iterable[str]) -> Iterator[Citation]:

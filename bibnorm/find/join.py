@@ -49,9 +49,14 @@ class Widths:
         usual = widths[int(0.9 * (len(widths) - 1))] if widths else 0
         if usual > _WIDEST_PAGE:
             return cls(0, by_hand=False)
-        inner = [(above, row) for above, row in pairwise(rows) if not row.fresh]
+        inner = [(above, row) for above, row in pairwise(rows) if _may_continue(row)]
         full = sum(_is_full(above, row, usual) for above, row in inner)
         return cls(usual, by_hand=full < _MOST_FULL * len(inner))
+
+
+def _may_continue(row: Row) -> bool:
+    """Whether a row may go on with the one above it: nothing says that it begins anew."""
+    return not (row.fresh or row.is_item or row.line.hard_break or row.mark)
 
 
 def _is_full(before: Row, row: Row, widest: int) -> bool:

@@ -36,7 +36,7 @@ class Layout:
     def begins(self, number: int) -> int | None:
         """Give 0 where an entry begins, 1 where an item inside one, else None."""
         row = self.rows[number]
-        if row.kind is LineKind.TABLE:
+        if row.kind in (LineKind.TABLE, LineKind.HEADING) or self._after_other(number):
             return 0
         if self.is_marked(number):
             if self._is_below(number):
@@ -47,10 +47,10 @@ class Layout:
             return 0
         if self._has_items and self._continues_item(number):
             return None
-        return 0 if number in self._starts or self._after_other(number) else None
+        return 0 if number in self._starts else None
 
     def _after_other(self, number: int) -> bool:
-        """Whether a row of text follows a table or code, which nothing continues."""
+        """Whether a row follows one of another kind, which nothing continues."""
         return number > 0 and self.rows[number - 1].kind is not self.rows[number].kind
 
     def _continues_item(self, number: int) -> bool:

@@ -14,7 +14,7 @@ WEAK = 3
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁ"
 _NAMES = re.compile(
     rf"\b[{_UP}]\.(?:[\s~-]?[{_UP}]\.)*,?\s*(?:(?:van|von|de|der|den|la|le|da|di)\s+)*[{_UP}][\w'’-]+"
-    rf"|\b[{_UP}][\w'’-]+,?\s+(?:[{_UP}]\.|[{_UP}]{{1,3}}\b(?=[,;.&]|\s+and\b))"
+    rf"|\b[{_UP}][\w'’-]+,?\s+(?:[{_UP}]\.|[{_UP}]{{1,3}}(?=[,;.&*+†‡§¹²³]|\s+and\b))"
     rf"|\b[{_UP}][\w'’-]+\s+(?:[{_UP}][\w'’.-]*\s+)?[{_UP}][\w'’-]+\*?(?:,|\s+(?:and|und|et|y|e|&)\s)\s*[{_UP}]"
     r"|[\u4e00-\u9fff]{2,4}\*?[,，、]\s*[\u4e00-\u9fff]{2,4}[,，、.．*]"
     rf"|\A\W*[{_UP}][\w'’-]+,\s+[{_UP}][\w'’-]+"
@@ -23,7 +23,7 @@ _NAMES = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?!\d)[a-z]?|[’']\d\d\b")
 _NUMBERS = re.compile(
-    r"\d\s?\(\d{1,4}(?:[-–/]\d+)?\)|\d\s?[:,]\s?e?\d{1,7}\s?[-–]|\d\s?[-–]{1,2}\s?\d+[.,;]?\s*(?:\Z|\()|[卷期]"
+    r"\d;\s?\d|\d\s?\(\d{1,4}(?:[-–/]\d+)?\)|\d\s?[:,]\s?e?\d{1,7}\s?[-–]|\d\s?[-–]{1,2}\s?\d+[.,;]?\s*(?:\Z|\()|[卷期]"
 )
 _IDENTIFIER = re.compile(r"\b10\.\d{4,9}/|https?://")
 _IN = re.compile(r"\bIn:?\s+[A-Z]|\bJ\. [A-Z]|[学學][报会報]|会议|期刊|杂志|大学|論文誌|会誌")
@@ -63,6 +63,17 @@ def likeness(text: str) -> int:
     score += 2 * (not words.isdisjoint(word_set("NUMBERS")) or _NUMBERS.search(text) is not None)
     score += 2 * (not words.isdisjoint(word_set("STATUSES")))
     return score + (45 <= len(text) <= 1500)
+
+
+def has_year(text: str) -> bool:
+    """Whether a year stands in a text, or something that stands for it.
+
+    >>> has_year("Nature, 2020"), has_year("To appear in Nature"), has_year("A. Doe, B. Roe")
+    (True, True, False)
+    """
+    if _YEAR.search(text):
+        return True
+    return not word_set("STATUSES").isdisjoint(tokens(text))
 
 
 def is_link_only(text: str) -> bool:

@@ -163,13 +163,7 @@ def _heading(
 def _said(row: Row) -> Heading | None:
     """A line that the format calls a heading; a whole citation underlined is none."""
     heading = classify(row.text)
-    if (
-        not heading.covered
-        and len(row.text) > _LONGEST_HEADING
-        and likeness(row.text) >= STRONG + 2
-    ):
-        return None
-    return heading
+    return None if not heading.covered and likeness(row.text) >= STRONG + 2 else heading
 
 
 def _stands_alone(row: Row, previous: Row | None, following: Row | None, heading: Heading) -> bool:

@@ -94,25 +94,18 @@ def _parted(draft: Draft, layout: Layout) -> list[Draft]:
     return [Draft(child, path, marked=True) for child in children]
 
 
-def settle(drafts: Sequence[Draft]) -> tuple[list[Draft], int]:
-    """Give what belongs to an entry to it, and leave out what is none.
-
-    Gives the entries and the number of rows passed over.
-    """
+def settle(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give what belongs to an entry to it, and leave out what is none."""
     kept: list[Draft] = []
-    passed = 0
     last_path: tuple[str, ...] | None = None
     for draft in drafts:
         follows = bool(kept) and draft.path == last_path
-        last_path = draft.path
         if follows and _belongs_above(draft, kept[-1]):
             kept[-1] = kept[-1].plus(draft.rows)
-        elif _is_none(draft):
-            passed += len(draft.rows)
-            last_path = draft.path if kept and kept[-1].path == draft.path else None
-        else:
+        elif not _is_none(draft):
             kept.append(draft)
-    return kept, passed
+        last_path = draft.path if kept and kept[-1].path == draft.path else None
+    return kept
 
 
 def _belongs_above(draft: Draft, above: Draft) -> bool:

@@ -99,12 +99,15 @@ def classify(text: str) -> Heading:
 
 def _classify_cjk(text: str) -> Heading | None:
     """Look for the words of languages that do not part them."""
-    for table in ("OTHERS", "GENERAL", "WORKS", "KINDS"):
-        for word in words.CJK[table].split():
-            if word in text:
-                rest = _CJK.findall(text.replace(word, "", 1))
-                return Heading(_TOPICS[table], table == "GENERAL", len(rest) <= 6)
-    return None
+    found = [
+        (word, table) for table in words.CJK for word in words.CJK[table].split() if word in text
+    ]
+    if not found:
+        return None
+    # The longest says most; of two that are as long the first table's.
+    word, table = max(found, key=lambda hit: len(hit[0]))
+    rest = _CJK.findall(text.replace(word, "", 1))
+    return Heading(_TOPICS[table], table == "GENERAL", len(rest) <= 6)
 
 
 _TOPICS = {

@@ -174,7 +174,7 @@ PHRASES = {
     "references available": "OTHERS",
 }
 
-# Chinese, Japanese, Korean: longest first where one holds another.
+# Chinese, Japanese, Korean: the longest word found decides, then the order of the tables.
 CJK = {
     "OTHERS": (
         "教育背景 教育经历 学历 工作经历 工作经验 科研经历 项目经历 科研项目 获奖 "
@@ -185,11 +185,12 @@ CJK = {
     ),
     "GENERAL": (
         "研究成果 学术成果 科研成果 发表论文 代表性论文 代表论文 代表作 论文发表 "
-        "论文列表 发表文章 学术论文 論文發表 著作目錄 出版物 出版 発表論文 研究業績 "
+        "论文列表 发表文章 論文發表 著作目錄 出版物 出版 発表論文 研究業績 "
         "業績 著作 論文 论文 文章 논문 출판 연구실적 "
     ),
     "WORKS": (
-        "期刊 会议论文 專書 专著 著书 著書 专利 專利 特許 预印本 図書 解説 学术论文 저서 특허 "
+        "期刊 期刊论文 会议论文 学術論文 原著論文 国際会議論文 "
+        "專書 专著 著书 著書 专利 專利 特許 预印本 図書 解説 学术论文 저서 특허 "
     ),
     "KINDS": (
         "会议 學術期刊 国际会议 国際会議 国内会议 学術雑誌 投稿中 在审 已录用 英文 "

@@ -9,7 +9,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_META = re.compile(r"^(?:[ ]{2})?(title|author|name)\s*[:=]\s*(.*)$", re.MULTILINE | re.IGNORECASE)
+_META = re.compile(
+    r"^(?:[ ]{2})?(title|author|name)[ \t]*[:=][ \t]*(.*)$", re.MULTILINE | re.IGNORECASE
+)
 _KEY = re.compile(r"^[\w .-]+\s*[:=]|^\s*(?:[-#]|\Z)", re.MULTILINE)
 
 # Each opens with a literal that is looked for first: a missing end must not
