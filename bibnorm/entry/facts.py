@@ -13,6 +13,9 @@ from bibnorm.lexicon.entrytypes import (
 )
 from bibnorm.model import Values, Venue
 
+# A longer text is none of a container's names; reading it all would take time for nothing.
+_LONGEST = 400
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -24,10 +27,9 @@ class Facts:
 
     @cached_property
     def container(self) -> str:
-        """The name of the container as written."""
-        if self.values.container:
-            return self.values.container
-        return self.venue.text if self.venue else ""
+        """The name of the container as written, as far as it can be one."""
+        written = self.values.container or (self.venue.text if self.venue else "")
+        return written[:_LONGEST]
 
     @cached_property
     def words(self) -> tuple[str, ...]:

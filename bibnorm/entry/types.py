@@ -120,16 +120,12 @@ def _can_be(kind: str, facts: Facts) -> bool:
     return True
 
 
-# An acronym with its year, or an ordinal before the name: `NeurIPS 2022`, `SenSys'21`, `32nd …`.
-_MEETING = re.compile(
-    r"[A-Z]\w*[A-Z]\w*[ ~\u00a0-]?(?:['’]\d\d|(?:['’]? ?)(?:19|20)\d\d)\b"
-    r"|^(?:[Tt]he )?\d{1,3}(?:st|nd|rd|th|e|º|ª|\.)\s"
-)
-# Nothing but an acronym (with its society), or a name with its acronym behind it.
-_SOCIETY = r"(?:(?:ACM|IEEE|USENIX|IFIP|ISCA|AAAI|SPIE|ACL)[ /-]+)*"
-_ACRONYM = re.compile(
-    rf"{_SOCIETY}[\w@/-]*[A-Z][\w@/-]*[A-Z][\w@/-]*|.*\([A-Z][\w@/-]*[A-Z][\w@/-]*\)", re.DOTALL
-)
+# A word with its year, or an ordinal before the name: `NeurIPS 2022`, `SenSys'21`, `32nd …`.
+_DATED = re.compile(r"(?<!\w)(\w+)[ ~\u00a0-]?(?:['’]\d\d|['’]? ?(?:19|20)\d\d)\b")
+_NTH = re.compile(r"(?:[Tt]he )?\d{1,3}(?:st|nd|rd|th|e|º|ª|\.)\s")
+# Societies before an acronym: `ACM/IEEE IPSN`.
+_SOCIETY = re.compile(r"(?:(?:ACM|IEEE|USENIX|IFIP|ISCA|AAAI|SPIE|ACL)[ /-]+)+")
+_ONE_WORD = re.compile(r"[\w@/-]+")
 
 
 def _by_meeting_form(facts: Facts) -> str | None:
@@ -137,9 +133,22 @@ def _by_meeting_form(facts: Facts) -> str | None:
     container = facts.container.strip()
     if facts.values.number or CONTAINER_HINTS.find(facts.words):
         return None
-    if _MEETING.search(container) or (not facts.numbered and _ACRONYM.fullmatch(container)):
+    dated = any(_is_acronym(match[1]) for match in _DATED.finditer(container))
+    if dated or _NTH.match(container) or (not facts.numbered and _is_acronym_alone(container)):
         return "inproceedings"
     return None
+
+
+def _is_acronym_alone(container: str) -> bool:
+    """Say whether a container is an acronym (with its society), or ends in one in parentheses."""
+    if container.endswith(")"):
+        return _is_acronym(container[:-1].rpartition("(")[2])
+    return _is_acronym(_SOCIETY.sub("", container, count=1))
+
+
+def _is_acronym(text: str) -> bool:
+    """Say whether a text is one word with two capitals."""
+    return _ONE_WORD.fullmatch(text) is not None and sum(map(str.isupper, text)) > 1
 
 
 def _by_collection(facts: Facts) -> str | None:

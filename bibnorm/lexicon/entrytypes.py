@@ -11,15 +11,16 @@ from types import MappingProxyType
 from bibnorm.lexicon.letters import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 400
 
 
 def plain_words(text: str) -> tuple[str, ...]:
-    """Give the folded words of a text, abbreviated degrees closed up.
+    """Give the folded words of a text's beginning, abbreviated degrees closed up.
 
     >>> plain_words("Ph.D. thesis")
     ('phd', 'thesis')
     """
-    return tuple(_WORD.findall(_DEGREE.sub(_close, fold(text))))
+    return tuple(_WORD.findall(_DEGREE.sub(_close, fold(text[:_LONGEST]))))
 
 
 # `Ph. D.`, `M.Sc.`, `B. A.`: full stops inside a degree are no borders of words.

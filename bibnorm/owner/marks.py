@@ -35,21 +35,22 @@ _ESCAPES = "\\^"
 _SYMBOL = "[*∗⁎＊⋆★☆✱﹡†✝‡§¶#✉🖂📧🖃📩✆]"
 # Figures and letters at names are affiliations unless a legend says more.
 _SYMBOLS = re.compile(rf"{_SYMBOL}+")
-_WORDS = {
+_STEMS = {
     Meaning.EQUAL: (
-        r"equal|co-?first|joint(?:ly)? first|shared? first|gleich|égal|igual|ugual|parimenti|"
-        r"共同第?一|同等|并列"
+        "equal, co-first, cofirst, joint first, jointly first, shared first, share first, gleich, "
+        "égal, igual, ugual, parimenti, 共同第一, 共同一作, 同等, 并列"
     ),
-    Meaning.CORRESPONDING: r"correspond|korrespond|correspons|corrispond|通讯|通信作者|責任著者",
+    Meaning.CORRESPONDING: (
+        "correspond, korrespond, correspons, corrispond, 通讯, 通信作者, 責任著者"
+    ),
     Meaning.OTHER: (
-        r"student|advis|supervis|mentor|mentee|undergrad|intern\b|alphabetic|presenter|presenting|"
-        r"speaker|étudiant|doctorant|studierende|invited|peer.?review|refereed|selected"
+        "student, advis, supervis, mentor, mentee, undergrad, alphabetic, presenter, presenting, "
+        "speaker, étudiant, doctorant, studierende, invited, peer review, peer-review, refereed, "
+        "selected"
     ),
 }
-_MEANING = re.compile(
-    "|".join(f"(?P<{meaning.value}>{pattern})" for meaning, pattern in _WORDS.items()),
-    re.IGNORECASE,
-)
+_BY_STEM = {stem: meaning for meaning, stems in _STEMS.items() for stem in stems.split(", ")}
+_MEANING = re.compile(rf"(?P<stem>{'|'.join(map(re.escape, _BY_STEM))})\w*", re.IGNORECASE)
 _NAMED = ((re.compile(r"\basteri(?:sks?|x)\b|\bstars?\b", re.IGNORECASE), "*"),)
 _MARKED = re.compile(rf"{_SYMBOL}|asterisk|stars?\b|dagger", re.IGNORECASE)
 _DAGGER = re.compile(r"\bdaggers?\b", re.IGNORECASE)
@@ -76,52 +77,48 @@ def read_legend(texts: Iterable[str]) -> Legend:
     """
     meanings: dict[str, Meaning] = {}
     for text in texts:
-        if _MARKED.search(text) and _MEANING.search(text):
+        low = text.casefold()
+        if any(stem in low for stem in _BY_STEM) and _MARKED.search(text):
             for mark, meaning in _explained(text):
                 meanings.setdefault(mark, meaning)
     return Legend(MappingProxyType(meanings))
 
 
 def _explained(text: str) -> Iterable[tuple[str, Meaning]]:
-    """Give the marks of a legend with what the words behind them, or else before them, say."""
+    """Give the marks of a legend with their meanings; each mark belongs to one meaning."""
     text = _DAGGER.sub("†", text)
     for word, mark in _NAMED:
         text = word.sub(mark, text)
-    for place in _SYMBOLS.finditer(text):
-        start, end = place.span()
-        # A mark close behind a letter is a name's, and then a title follows, not a meaning.
-        attached = start > 0 and text[start - 1].isalnum()
-        behind = "" if attached else _STOP.split(text[end : end + _REACH], maxsplit=1)[0]
-        before = _STOP.split(text[max(start - _REACH, 0) : start])[-1]
-        meaning = _meaning_behind(behind) or _meaning_before(before)
-        if meaning:
-            yield normal_mark(place[0]), meaning
+    used = 0
+    for match in _MEANING.finditer(text):
+        meaning = _BY_STEM.get(match["stem"].casefold())
+        place = _mark_before(text, used, match.start()) or _mark_behind(text, match.end())
+        if place and meaning:
+            used = max(place[1], match.end())
+            yield normal_mark(text[place[0] : place[1]]), meaning
 
 
-def _meaning_behind(text: str) -> Meaning | None:
-    """Give the meaning that a text opens with, filling words aside."""
-    match = _MEANING.search(text)
-    if match is None or not _fills(text[: match.start()]):
+def _mark_before(text: str, used: int, end: int) -> tuple[int, int] | None:
+    """Give the place of the mark to which the words up to `end` belong."""
+    start = max(end - _REACH, used)
+    places = list(_SYMBOLS.finditer(text, start, end))
+    if not places:
         return None
-    return Meaning(match.lastgroup) if match.lastgroup else None
+    first, last = places[-1].span()
+    # A mark close behind a letter is a name's, and then a title follows, not a meaning.
+    attached = first > 0 and text[first - 1].isalnum()
+    return (first, last) if not attached and _fills(text[last:end]) else None
 
 
-def _meaning_before(text: str) -> Meaning | None:
-    """Give the meaning that a text closes with, filling words aside."""
-    matches = list(_MEANING.finditer(text))
-    if not matches or not matches[-1].lastgroup:
-        return None
-    last = matches[-1]
-    rest = _TAIL.sub("", text[last.end() :], count=1)
-    return Meaning(matches[-1].lastgroup) if _fills(rest) else None
-
-
-_TAIL = re.compile(r"^\w+")
+def _mark_behind(text: str, start: int) -> tuple[int, int] | None:
+    """Give the place of the mark that closes a legend: `equal contribution (*)`."""
+    place = _SYMBOLS.search(text, start, start + _REACH)
+    return place.span() if place and _fills(text[start : place.start()]) else None
 
 
 def _fills(text: str) -> bool:
     """Say whether a text has no words but those that may fill a legend."""
-    return all(word in _FILLERS for word in _WORD.findall(fold(text)))
+    return not _STOP.search(text) and _FILLERS.issuperset(_WORD.findall(fold(text)))
 
 
 def normal_mark(mark: str) -> str:
@@ -144,14 +141,15 @@ def learn_legend(texts: Iterable[str], values: Sequence[Values]) -> Legend:
     shared: Counter[str] = Counter()
     bearers: defaultdict[str, set[Name]] = defaultdict(set)
     for value in values:
+        names = value.authors.names if value.authors else ()
         for mark, places in _holders(value).items():
             (alone if len(places) == 1 else shared)[mark] += 1
-            bearers[mark].update(value.authors.names[i - 1] for i in places if value.authors)
+            bearers[mark].update(names[place - 1] for place in places)
     if not bearers:
         return Legend()
     meanings = dict(read_legend(texts).meanings)
-    for mark, names in bearers.items():
-        habit = _habit(alone[mark], shared[mark], len(names))
+    for mark, people in bearers.items():
+        habit = _habit(alone[mark], shared[mark], len(people))
         if habit and _is_symbol(mark) and mark != "✉":
             meanings.setdefault(mark, habit)
     return Legend(MappingProxyType(meanings))
@@ -181,7 +179,7 @@ def _holders(values: Values) -> dict[str, list[int]]:
     for place, person in enumerate(values.authors.people if values.authors else (), 1):
         for mark in person.marks:
             for one in _apart(normal_mark(mark)):
-                if place not in holders[one]:
+                if holders[one][-1:] != [place]:
                     holders[one].append(place)
     return holders
 
