@@ -1,14 +1,17 @@
 """Names: `Smith, J., K. Doe and the WHO`, in any order, with any separators.
 
-A block of names is cut into tokens, each token gets a letter for what it looks
-like (`kinds`), and the row of letters is covered with the ways to write a name
-(`forms`) at the least cost (`search`).
+A block of names is cut into tokens (`lex`), each token gets a letter for what it
+looks like (`kinds`), and the row of letters is covered with the ways to write a
+name (`forms`) at the least cost (`search`). So the block is read as a whole, and
+a doubtful name as its neighbours are.
 """
 
 import re
 
+from bibnorm.fields.names.block import Block
 from bibnorm.fields.names.build import build_name
-from bibnorm.fields.names.lex import Block, lex
+from bibnorm.fields.names.lex import lex
+from bibnorm.fields.names.marks import hang, without_marks
 from bibnorm.fields.names.search import Found, search
 from bibnorm.model import Name, People, Person, Unread
 
@@ -20,13 +23,16 @@ _HAS_LETTER = re.compile(r"[^\W\d_]")
 def read_people(text: str) -> People | Unread:
     """Read a block of names.
 
-    The block is read as a whole, since a list keeps to one order: whether `W`
-    in `Xu W, Li Y` is an initial shows in its neighbours.
+    Roles (`Hg. von`, `(Eds.)`), marks and what joins the names are no part of
+    them; what is left over besides makes the block unread. Two family names are
+    told from two given names by words that are mostly one of them, which stays a
+    guess: `Gabriel García Márquez` is read right, rarer names may not be.
 
         >>> [str(name) for name in read_people("Smith, J., Jane Doe and R. van Dam Jr.").names]
         ['Smith, J.', 'Doe, Jane', 'van Dam, Jr., R.']
-        >>> read_people("Kim SR*, World Health Organization, et al.").et_al
-        True
+        >>> people = read_people("Kim SR*, World Health Organization, et al.")
+        >>> people.names[1].literal, people.people[0].marks, people.et_al
+        ('World Health Organization', ('*',), True)
         >>> read_people("12, 34")
         Unread(text='12, 34', why='no name in it')
     """
@@ -34,21 +40,18 @@ def read_people(text: str) -> People | Unread:
         return Unread(text=text, why="no name in it")
     block = lex(text)
     found = search(block.code)
-    et_al = "E" in block.code
-    if any("X" in one.parts for one in found):
-        return Unread(text=text, why="not a list of names")
-    if not found and not et_al:
-        return Unread(text=text, why="no name in it")
-    return People(_people(block, found), et_al)
+    if why := _doubt(block, found):
+        return Unread(text=text, why=why)
+    return People(_people(block, found), "E" in block.code)
 
 
 def read_name(text: str) -> Name:
     """Read one name in any order; what is no person's name comes out whole.
 
-        >>> read_name("Qianlin Liang") == read_name("Liang, Qianlin")
-        True
-        >>> read_name("Liang Q")
-        Name(given='Q', family='Liang', prefix=None, suffix=None, literal=None)
+    >>> read_name("Qianlin Liang") == read_name("Liang, Qianlin")
+    True
+    >>> read_name("Liang Q")
+    Name(given='Q', family='Liang', prefix=None, suffix=None, literal=None)
     """
     block = lex(text)
     found = search(block.code, alone=True)
@@ -57,52 +60,52 @@ def read_name(text: str) -> Name:
     return build_name(block, found[0])
 
 
-def _people(block: Block, found: tuple[Found, ...]) -> tuple[Person, ...]:
-    marks = _marks(block, found)
-    return tuple(
-        Person(
-            name=build_name(block, one),
-            text=_text(block, one),
-            start=block.tokens[one.start].start,
-            end=block.tokens[one.end - 1].end,
-            marks=tuple(marks[index]),
-        )
-        for index, one in enumerate(found)
+def _doubt(block: Block, found: tuple[Found, ...]) -> str | None:
+    """Say why this is no list of names: nothing in it, a strange sign, or running text."""
+    if not found and "E" not in block.code:
+        return "no name in it"
+    if any("X" in one.parts for one in found) or _strange(block, found):
+        return "a sign in it that no name has"
+    if found and all(
+        "L" in one.parts and _is_prose(block.code[one.start : one.end]) for one in found
+    ):
+        return "words, not names"
+    return None
+
+
+def _strange(block: Block, found: tuple[Found, ...]) -> bool:
+    """Say whether a sign is left over that is neither a separator nor a year."""
+    if "x" not in block.code:
+        return False
+    held = {at for one in found for at in range(one.start, one.end)}
+    return any(
+        not token.text.isdigit()
+        for at, token in enumerate(block.tokens)
+        if block.code[at] == "x" and at not in held
     )
 
 
-def _marks(block: Block, found: tuple[Found, ...]) -> list[list[str]]:
-    """Hang each mark on a name: on the one it touches, else on the one before it."""
-    marks: list[list[str]] = [[] for _ in found]
-    if not block.loose or not found:
-        return marks
-    owner = {at: index for index, one in enumerate(found) for at in range(one.start, one.end)}
-    for at, text, start, end in block.loose:
-        before, behind = owner.get(at - 1), owner.get(at)
-        touches_behind = behind is not None and block.tokens[at].start == end
-        touches_before = at > 0 and block.tokens[at - 1].end == start
-        last = next((owner[i] for i in range(at - 1, -1, -1) if i in owner), None)
-        if touches_before:
-            chosen = last
-        elif touches_behind or before is None:
-            chosen = behind if behind is not None else last
-        else:
-            chosen = before
-        if chosen is not None:
-            marks[chosen].append(text)
-    return marks
+def _is_prose(code: str) -> bool:
+    """Say whether a stretch is of small words and names no body."""
+    small = code.count("l") + code.count("h")
+    named = "o" in code or "A" in code
+    return small == len(code) or (small > 1 and not named)
 
 
-def _text(block: Block, one: Found) -> str:
-    """The name as written, marks and what stands in brackets left out."""
-    end = one.end
-    while end > one.start + 1 and block.code[end - 1] == "B" and "L" not in one.parts:
-        end -= 1
-    begin, stop = block.tokens[one.start].start, block.tokens[end - 1].end
-    pieces = []
-    for _, _, start, end in block.loose:
-        if begin <= start and end <= stop:
-            pieces.append(block.text[begin:start])
-            begin = end
-    pieces.append(block.text[begin:stop])
-    return "".join(pieces)
+def _people(block: Block, found: tuple[Found, ...]) -> tuple[Person, ...]:
+    return tuple(
+        _person(block, one, marks) for one, marks in zip(found, hang(block, found), strict=True)
+    )
+
+
+def _person(block: Block, one: Found, marks: list[str]) -> Person:
+    start, last = block.tokens[one.start].start, one.end
+    while last > one.start + 1 and block.code[last - 1] in "Bd" and "L" not in one.parts:
+        last -= 1  # the name in another script belongs to the span, not to the name
+    return Person(
+        name=build_name(block, one),
+        text=without_marks(block, start, block.tokens[last - 1].end),
+        start=start,
+        end=block.tokens[one.end - 1].end,
+        marks=tuple(marks),
+    )

@@ -1,13 +1,15 @@
 """From the tokens of a name to the name."""
 
+from unicodedata import normalize
+
+from bibnorm.fields.names.block import Block, Token
 from bibnorm.fields.names.capitals import undo, undo_prefix
-from bibnorm.fields.names.forms import Order
-from bibnorm.fields.names.lex import Block, Token
+from bibnorm.fields.names.costs import GIVEN_FIRST
 from bibnorm.fields.names.search import Found
 from bibnorm.model import Name
 
 _PARTICLE = "pv"
-_INITIALS = "iabt"
+_HYPHENS = ("-", "‐", "‑")
 _SUFFIXES = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr."}
 
 
@@ -27,7 +29,9 @@ def build_name(block: Block, found: Found) -> Name:
     if "G" in parts:
         start, end = parts["G"]
         tail = end
-        while tail > start + 1 and block.code[tail - 1] == "p" and found.form.order is not Order.GIVEN:
+        while (
+            tail > start + 1 and block.code[tail - 1] == "p" and found.form.order not in GIVEN_FIRST
+        ):
             tail -= 1  # Beethoven, L. van
         given = _words(block, start, tail, "given")
         prefix = " ".join(p for p in (_words(block, tail, end, "prefix"), prefix) if p)
@@ -38,7 +42,7 @@ def build_name(block: Block, found: Found) -> Name:
 
 def _literal(block: Block, start: int, end: int) -> str:
     text = block.text[block.tokens[start].start : block.tokens[end - 1].end]
-    return " ".join(text.split())
+    return normalize("NFC", " ".join(text.split()))
 
 
 def _words(block: Block, start: int, end: int, part: str) -> str:
@@ -51,10 +55,10 @@ def _words(block: Block, start: int, end: int, part: str) -> str:
             continue
         if last is not None and token.text[0] not in "-‐‑":
             gap = block.text[last.end : token.start]
-            pieces.append("-" if gap.strip() == "-" else " " if gap else "")
+            pieces.append("-" if gap.strip() in _HYPHENS else " " if gap else "")
         pieces.append(_letters(token.text, block.code[at], part, end - start == 1))
         last = token
-    return "".join(pieces)
+    return normalize("NFC", "".join(pieces))
 
 
 def _letters(text: str, kind: str, part: str, alone: bool) -> str:

@@ -2,18 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Order(StrEnum):
-    """How a list orders the parts of its names; a list seldom changes it."""
-
-    COMMA = "family, given"
-    FAMILY = "family J."
-    FULL = "family given"
-    GIVEN = "given family"
-    SINGLE = "family alone"
-    WHOLE = "a body, or a name that is not parted"
+from bibnorm.fields.names.costs import Order
 
 
 @dataclass(frozen=True)
@@ -33,14 +23,14 @@ _WORD = "wgfzmUuljyqeo"
 _PROPER = "wgfzmUuljyeo"
 _SHORT = "iabt"
 _PART = f"[{_WORD}{_SHORT}pvh]"
-_FAMILY = f"(?P<F>[{_WORD}{_SHORT}pv][{_WORD}bpv]*(?:Y[{_WORD}]+)?|s(?=,))"
+_FAMILY = f"(?P<F>[{_WORD}{_SHORT}pv]+(?:Y[{_WORD}]+)?|s(?=,))"
 _SUFFIX = "(?:,?(?P<S>s+|(?<=,)t))?"
 _SUFFIX_OR_II = "(?:,?(?P<S>s+|t))?"  # behind a full name, II and JR are no initials
 _END = f"(?![{_WORD}{_SHORT}pvh])"
 
 
 def _form(name: str, order: Order, pattern: str, cost: float) -> Form:
-    return Form(name, order, re.compile(pattern + "B*"), cost)
+    return Form(name, order, re.compile(pattern + "[Bd]*"), cost)
 
 
 _COMMA = (
@@ -52,7 +42,11 @@ _COMMA = (
     ("Smith; J.", rf"{_FAMILY};(?P<G>i+){_END}", 3.0),
 )
 _FAMILY_FIRST = (
-    ("Smith J", rf"(?P<F>[pv]*[{_WORD}ab](?:[{_WORD}pva]*[{_WORD}])?)(?P<G>[{_SHORT}uev]+(?:p+[{_SHORT}]*)*){_SUFFIX}", 0.1),
+    (
+        "Smith J",
+        rf"(?P<F>[pv]*[{_WORD}ab](?:[{_WORD}pva]*[{_WORD}])?)(?P<G>[{_SHORT}uev]+(?:p+[{_SHORT}]*)*){_SUFFIX}",
+        0.1,
+    ),
     ("Smith e Doe J", rf"(?P<F>[{_WORD}]+Y[{_WORD}])(?P<G>[{_SHORT}]+){_SUFFIX}", 0.6),
     ("Smith Qa", rf"(?P<F>[pv]*[{_WORD}]+)(?P<G>y){_END}", 1.6),
     ("Smith Jr J", rf"(?P<F>[pv]*[{_WORD}]+)(?P<S>s)(?P<G>[{_SHORT}]+)", 0.4),
@@ -63,16 +57,43 @@ _FULL = (
     ("Smith y Doe John", rf"(?P<F>[{_WORD}]Y?[{_WORD}])(?P<G>[{_WORD}]+){_END}{_SUFFIX}", 1.5),
 )
 _GIVEN = (
-    ("John K. Smith", rf"(?P<G>(?![qd])[{_WORD}{_SHORT}d]+)(?P<F>[{_WORD}ab]j?){_END}{_SUFFIX_OR_II}", 0.3),
+    (
+        "John K. Smith",
+        rf"(?P<G>(?![qd])[{_WORD}{_SHORT}d]+)(?P<F>[{_WORD}ab]j?){_END}{_SUFFIX_OR_II}",
+        0.3,
+    ),
     ("Al Smith", rf"(?P<G>q[{_WORD}{_SHORT}]*)(?P<F>[{_WORD}]){_END}{_SUFFIX_OR_II}", 0.4),
     ("John. K. Smith", rf"(?P<G>[{_WORD}]\.i+)(?P<F>[{_WORD}]){_END}", 0.8),
+    (
+        "Ludwig van Beethoven",
+        rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>(?:[pv]+[{_WORD}a]+)+){_END}{_SUFFIX_OR_II}",
+        0.1,
+    ),
+    (
+        "Javier Del Ser",
+        rf"(?P<G>[wgfzmUlyeo{_SHORT}]+)(?P<F>q+[pv]*[{_WORD}a]){_END}{_SUFFIX_OR_II}",
+        0.2,
+    ),
+    (
+        "María de los Ángeles García",
+        rf"(?P<G>[wg]p+[wg][{_WORD}{_SHORT}]*)(?P<F>[{_WORD}]){_END}",
+        2.0,
+    ),
+    (
+        "Gabriel García Márquez",
+        rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>zY?[zfw]){_END}{_SUFFIX_OR_II}",
+        0.2,
+    ),
+    ("Juan Pérez de la Torre", rf"(?P<G>[gw{_SHORT}]+)(?P<F>zp+[{_WORD}]){_END}", -1.4),
+    ("Carlos Alzate Pérez", rf"(?P<G>[gw]+)(?P<F>wz){_END}", -0.5),
+)
+_INITIALS = (
+    ("J. Smith", rf"(?P<G>[{_SHORT}]+)(?P<F>[{_WORD}ab]j?){_END}{_SUFFIX_OR_II}", 0.2),
+    ("J. van Dam", rf"(?P<G>[{_SHORT}]+)(?P<F>(?:[pvq]+[{_WORD}a]+)+){_END}{_SUFFIX_OR_II}", 0.1),
+    ("J. Doe Smith", rf"(?P<G>[{_SHORT}]+)(?P<F>[{_WORD}]{{2}}){_END}{_SUFFIX_OR_II}", -0.45),
+    ("J. Brito da Rocha", rf"(?P<G>[{_SHORT}]+)(?P<F>[{_WORD}][pY]+[{_WORD}]){_END}", -1.4),
     ("J. Smith [no comma] K. Doe", rf"(?P<G>[{_SHORT}]+)(?P<F>[{_WORD}])(?=i)", 0.3),
     ("J, Smith", rf"(?P<G>i),(?P<F>[{_WORD}]){_END}", 3.5),
-    ("Ludwig van Beethoven", rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>(?:[pv]+[{_WORD}a]+)+){_END}{_SUFFIX_OR_II}", 0.1),
-    ("Javier Del Ser", rf"(?P<G>[wgfzmUlyeo{_SHORT}]+)(?P<F>q+[pv]*[{_WORD}a]){_END}{_SUFFIX_OR_II}", 0.2),
-    ("María de los Ángeles García", rf"(?P<G>[wg]p+[wg][{_WORD}{_SHORT}]*)(?P<F>[{_WORD}]){_END}", 2.0),
-    ("J. Doe Smith", rf"(?P<G>[{_WORD}{_SHORT}]*[{_SHORT}])(?P<F>[{_WORD}][pY]*[{_WORD}]){_END}{_SUFFIX_OR_II}", -0.5),
-    ("Gabriel García Márquez", rf"(?P<G>[{_WORD}{_SHORT}]+)(?P<F>zY?[zfw]){_END}{_SUFFIX_OR_II}", 0.2),
 )
 _SINGLE = (
     ("Plato", rf"(?P<F>[pv]*[{_WORD}a]{{1,3}}){_END}", 3.0),
@@ -83,13 +104,18 @@ _WHOLE = (
     ("山田 太郎", "(?P<F>[ck]k)", 0.5),
     ("WHO", rf"(?P<L>[aUu][BA]*){_END}", 1.2),
     ("Anonymous", "(?P<L>n)", 0.0),
-    ("World Health Organization", r"(?P<L>(?:[^,;&/|rE]|(?<=o)/(?=[oa]))*[ohA](?:[^,;&/|rE])*)", 0.4),
+    (
+        "World Health Organization",
+        r"(?P<L>(?:[^,;&/|rE]|(?<=o)/(?=[oa]))*[ohA](?:[^,;&/|rE])*)",
+        0.4,
+    ),
     ("Society of Food and Drink", r"(?P<L>[^,;&/|rE]*h[^,;/|E]*&[^,;/|E]*)", 0.7),
     ("Food and Agriculture Organization", r"(?P<L>[^,;/|E]*[ohA][^,;|E]*)", 1.2),
     ("Ministry of Food, Land and Sea", r"(?P<L>[^;|E]*[ohA][^;|E]*)", 2.4),
+    ("Approved Methods 22-08", r"(?P<L>[^,;&/|rE]*#[^,;&/|rE]*)", 2.0),
     ("anything", r"(?P<L>[^,;&/|rE]+)", 7.0),
     ("a sign", "(?P<X>.)", 12.0),
-)  # fmt: skip
+)
 
 FORMS = tuple(
     _form(name, order, pattern, cost)
@@ -98,51 +124,9 @@ FORMS = tuple(
         (Order.FAMILY, _FAMILY_FIRST),
         (Order.FULL, _FULL),
         (Order.GIVEN, _GIVEN),
+        (Order.INITIALS, _INITIALS),
         (Order.SINGLE, _SINGLE),
         (Order.WHOLE, _WHOLE),
     )
     for name, pattern, cost in forms
 )
-
-# What a word of a kind costs as a part of a name: a word that is mostly a given
-# name speaks against a family name, initials cannot be one.
-PART_COSTS: dict[str, dict[str, float]] = {
-    "F": {"g": 1.3, "a": 1.8, "u": 0.3, "b": 1.5, "i": 6.0, "l": 1.5, "o": 2.5, "h": 5.0, "t": 3.0, "m": 1.5,
-          "y": 0.4, "k": 0.3, "s": 3.0},
-    "G": {"f": 0.8, "z": 1.0, "U": 2.5, "u": 0.5, "j": 3.0, "l": 1.5, "o": 2.5, "h": 5.0, "e": 0.7, "q": 0.8, "p": 0.8,
-          "v": 0.7, "b": 0.2},
-    "L": {"i": 1.5, "b": 1.5, "x": 1.0, "a": 1.0, "g": 0.5, "f": 0.3},
-    "S": {"t": 0.7},
-    "X": {},
-}  # fmt: skip
-EXTRA_FAMILY_WORD = 0.7
-BOTH_LONG = 1.0
-"""Two words on both sides of a comma are rather two names."""
-LONG_GIVEN = 1.5
-
-ENTRY: dict[Order, float] = {Order.FULL: 1.1}
-"""What it costs to begin with an order that is rare."""
-SWITCH = 2.5
-_FREE = 0.4
-SWITCHES: dict[tuple[Order, Order], float] = {
-    (Order.COMMA, Order.GIVEN): 1.5,
-    (Order.COMMA, Order.SINGLE): 2.5,
-    (Order.FAMILY, Order.FULL): 1.0,
-    (Order.FULL, Order.FAMILY): 0.5,
-    (Order.FAMILY, Order.SINGLE): 1.5,
-    (Order.FULL, Order.SINGLE): 1.5,
-    (Order.GIVEN, Order.SINGLE): 1.5,
-    (Order.SINGLE, Order.SINGLE): -1.5,
-} | {
-    pair: _FREE
-    for order in Order
-    for pair in ((order, Order.WHOLE), (Order.WHOLE, order))
-}  # fmt: skip
-FIRST_TURNED: dict[Order, float] = {Order.COMMA: 0.3, Order.FAMILY: 0.8, Order.FULL: 0.5}
-"""Only the first name turned round (`Smith, John and Jane Doe`) is a style of its own."""
-
-TOO_DEAR = 6.0
-"""A reading that costs so much more than another at its place is not followed."""
-MISSING_SEPARATOR = 2.5
-SEPARATOR_COSTS: dict[str, float] = {".": 0.6, "-": 0.2, "Y": 0.1, "x": 4.0}
-COMMA_BESIDE_SEMICOLON = 1.5

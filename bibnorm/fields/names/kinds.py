@@ -1,13 +1,15 @@
 """What a word of a block of names looks like: one letter a kind.
 
-    w word   g mostly a given name   f mostly a family name   z first of two Spanish family names
-    m patronymic   U in capitals among others that are not   l small letters   y two letters ("Qa")
-    i initial   a two to four capitals: initials, acronym or short name   e such, and a family name
-    b short with a stop: "Th.", "Li."   u short capitals where others are in capitals
-    j Júnior, Neto   t JR, SR, II: suffix or initials   s suffix
-    p particle   q particle with a capital   v particle in a line of capitals
-    d word in brackets   c Chinese name   k other ideographs   o word of organisations   h small word inside such
-    & conjunction   Y conjunction, or inside a Spanish family name   x anything else
+w word   g mostly a given name   f mostly a family name   z first of two Spanish family names
+m patronymic   U in capitals among others that are not   l small letters   y two letters ("Qa")
+i initial   a two to four capitals: initials, acronym or short name   e such, and a family name
+b short with a stop: "Th.", "Li."   u short capitals where others are in capitals
+j Júnior, Neto   t JR, SR, II: suffix or initials   s suffix
+p particle   q particle with a capital   v particle in a line of capitals
+d word in brackets   c Chinese name
+    k other ideographs   o word of organisations
+    h small word inside such
+& conjunction   Y conjunction, or inside a Spanish family name   x anything else
 """
 
 from functools import lru_cache
@@ -52,12 +54,12 @@ def kinds(word: str, stopped: bool) -> str:
         return "ss"
     letters = word.translate(_HYPHENS)
     if all(len(part) == 1 for part in letters.split("-")):
-        return _single(word, low, stopped)
+        return _single(word[0], low, stopped)
     if word[0].islower():
         return _small(word, low)
     if word.isupper():
-        return _capitals(letters, low)
-    return _title(word, low, stopped) * 2
+        return _capitals(len(letters), low)
+    return _title(low, stopped) * 2
 
 
 def ideographs(run: str) -> str:
@@ -70,8 +72,8 @@ def ideographs(run: str) -> str:
 _CHINESE_BODIES = ("大学", "研究所", "委员会", "局", "学院", "协会", "公司", "中心", "學會", "学会")
 
 
-def _single(word: str, low: str, stopped: bool) -> str:
-    if word[0].isupper() or stopped or not word[0].isalpha() or word[0] != word[0].upper().lower():
+def _single(letter: str, low: str, stopped: bool) -> str:
+    if stopped or not letter.islower():
         return "ii"
     if low in AND:
         return "&&"
@@ -91,8 +93,7 @@ def _small(word: str, low: str) -> str:
     return "ww" if any(c.isupper() for c in word) else "ll"
 
 
-def _capitals(word: str, low: str) -> str:
-    size = len(word)
+def _capitals(size: int, low: str) -> str:
     if low in ("and", "und"):
         return "&&"
     if low in BODIES:
@@ -117,7 +118,7 @@ def _caps_kind(low: str, size: int) -> str:
     return "e" if is_family(low) else "a"
 
 
-def _title(word: str, low: str, stopped: bool) -> str:
+def _title(low: str, stopped: bool) -> str:
     if low in ("et", "and", "und"):
         return "&"
     if low in CAPITAL_PARTICLES:

@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bibnorm.fields.names.forms import (
+from bibnorm.fields.names.costs import (
     BOTH_LONG,
+    CAPITALS_BEHIND,
     COMMA_BESIDE_SEMICOLON,
     ENTRY,
     EXTRA_FAMILY_WORD,
     FIRST_TURNED,
-    FORMS,
+    GIVEN_FIRST,
     LONG_GIVEN,
     MISSING_SEPARATOR,
     PART_COSTS,
@@ -18,13 +19,16 @@ from bibnorm.fields.names.forms import (
     SWITCH,
     SWITCHES,
     TOO_DEAR,
-    Form,
     Order,
 )
+from bibnorm.fields.names.forms import FORMS, Form
 
 _SEPARATOR = re.compile(r"[,;&/|\-.rEY x]*")
 _HARD = re.compile(r"[;/|]")
 _BODY = re.compile(r"[ohA]")
+_WORTH_KEEPING = 400  # a longer block is not met twice
+_LONGEST = 64  # tokens of one name, so that time does not grow with the square
+_NO_LIST = re.compile(r"[^,;&/|\-rE.]{100}")  # so much without a separator is running text
 # As far as any form looks that is not a body: two stretches and the start of a third.
 _WINDOW = re.compile(r"[^,;&/|]*(?:[,;&/|]+[^,;&/|]*)?(?:[,;&/|]+[^,;&/|]{0,2})?")
 
@@ -50,13 +54,12 @@ class _Reading(NamedTuple):
 class _Path(NamedTuple):
     cost: float
     order: Order
-    count: int = 0
+    names: int = 0
     start: int = 0
     reading: _Reading | None = None
     before: "_Path | None" = None
 
 
-@lru_cache(maxsize=8192)
 def search(code: str, alone: bool = False) -> tuple[Found, ...]:
     """Give the cheapest reading of a code; `alone` asks for one name.
 
@@ -67,6 +70,12 @@ def search(code: str, alone: bool = False) -> tuple[Found, ...]:
     >>> [found.form.name for found in search("w,i,w,i&ww")]
     ['Smith, J. / Smith, John K.', 'Smith, J. / Smith, John K.', 'John K. Smith']
     """
+    if _NO_LIST.search(code):
+        return ()
+    return _cover_once(code, alone) if len(code) < _WORTH_KEEPING else _cover(code, alone)
+
+
+def _cover(code: str, alone: bool) -> tuple[Found, ...]:
     start = _after_separator(code, 0)
     best: list[dict[Order, _Path]] = [{} for _ in range(len(code) + 1)]
     best[start][Order.WHOLE] = _Path(0.0, Order.WHOLE)
@@ -74,7 +83,7 @@ def search(code: str, alone: bool = False) -> tuple[Found, ...]:
     for at in range(start, len(code)):
         if not best[at]:
             continue
-        window = code[at:] if body else _window(code, at)
+        window = code[at : at + _LONGEST] if body else _window(code, at)
         for reading in _readings(window):
             after = _after_separator(code, at + reading.length)
             if after == len(code) or not alone:
@@ -84,15 +93,18 @@ def search(code: str, alone: bool = False) -> tuple[Found, ...]:
     return _trace(path)
 
 
+_cover_once = lru_cache(maxsize=8192)(_cover)
+
+
 def _extend(
     paths: dict[Order, _Path], target: dict[Order, _Path], reading: _Reading, at: int, cost: float
 ) -> None:
     order = reading.form.order
     held = target.get(order)
     for path in paths.values():
-        total = path.cost + cost + _switch(path.order, order, path.count)
+        total = path.cost + cost + _switch(path.order, order, path.names)
         if held is None or total < held.cost:
-            held = target[order] = _Path(total, order, path.count + 1, at, reading, path)
+            held = target[order] = _Path(total, order, path.names + 1, at, reading, path)
 
 
 def _trace(path: _Path | None) -> tuple[Found, ...]:
@@ -107,7 +119,7 @@ def _trace(path: _Path | None) -> tuple[Found, ...]:
 
 def _window(code: str, at: int) -> str:
     match = _WINDOW.match(code, at)
-    return match[0] if match else ""
+    return match[0][:_LONGEST] if match else ""
 
 
 @lru_cache(maxsize=8192)
@@ -133,6 +145,7 @@ def _cost(code: str, form: Form, parts: Parts) -> float:
         cost += sum(costs.get(kind, 0.0) for kind in part)
         if name == "F":
             cost += EXTRA_FAMILY_WORD * max(0, len(part.lstrip("pvqkc").rstrip("j")) - 1)
+            cost += CAPITALS_BEHIND * part.count("a", 1)
         elif name == "G":
             words = len(part.rstrip("iab"))
             cost += LONG_GIVEN * max(0, words - 2)
@@ -161,6 +174,6 @@ def _switch(before: Order, order: Order, count: int) -> float:
         return ENTRY.get(order, 0.0)
     if before is order is not Order.SINGLE:
         return 0.0
-    if count == 1 and order is Order.GIVEN and before in FIRST_TURNED:
+    if count == 1 and order in GIVEN_FIRST and before in FIRST_TURNED:
         return FIRST_TURNED[before]
     return SWITCHES.get((before, order), SWITCH)
