@@ -5,22 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bibnorm.find.markers import leading
+from bibnorm.find.markers import Marker, leading
 from bibnorm.find.rows import Row, cut
 from bibnorm.find.split import Draft
-from bibnorm.find.starts import label_length, starts_entry
+from bibnorm.find.starts import is_open_end, label_length, starts_entry
 from bibnorm.model import Citation, LineKind, Run
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-_TAIL = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐\u00ad]\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_TAIL = re.compile(r"([^\W\d_]+(?:[-‐‑][^\W\d_]+)*)[-‐‑\u00ad]\Z")
 _HEAD = re.compile(r"[^\W\d_]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff，。、；：（）《》]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,9}/)\S*[/\-_=&?%]\Z")
+_CLOSING = frozenset(",.;:)")
 _YEARS = range(1900, 2100)
 
-_OPEN_END = re.compile(
-    r"(?:[,;:&(\[/-]|\b(?:and|of|the|in|on|for|by|with|und|et|de|der|a|an))\s*\Z"
-)
 _STOPS = (".", "?", "!", "\u201d", '"')
 _ENOUGH = 80
 _WIDEST_PAGE = 130
@@ -77,7 +75,7 @@ class Joiner:
 
     def citation(self, draft: Draft) -> Citation:
         """Make one citation of a draft's rows."""
-        runs, body, marker = self._beginning(draft.rows[0])
+        runs, body, marker = self._beginning(draft.rows[0], draft.mark)
         widest = max(self._widths.usual, *(row.width for row in draft.rows), 0)
         for before, row in pairwise(draft.rows):
             self._join(runs, before, row, widest)
@@ -94,14 +92,14 @@ class Joiner:
             sections=draft.path,
         )
 
-    def _beginning(self, row: Row) -> tuple[list[Run], int, str | None]:
+    def _beginning(self, row: Row, known: Marker | None) -> tuple[list[Run], int, str | None]:
         """The first row's runs with the marker before them, where the body begins, the marker."""
         runs = list(row.line.runs)
         if row.kind is LineKind.TABLE:
             return runs, _sign_cell(row.text), None
         sign = row.line.marker
         if not sign:
-            mark = leading(row.text)
+            mark = leading(row.text) or known
             return runs, mark.length if mark else 0, mark.sign if mark else None
         runs.insert(0, self._marker_run(sign, runs[0]))
         if sign[:-1].isdigit() and int(sign[:-1]) in _YEARS:
@@ -138,12 +136,14 @@ class Joiner:
             return False
         if row.line.hard_break or row.kind is not LineKind.TEXT:
             return True
+        if row.text[:1] in _CLOSING:
+            return False
         if _parted_word(before.text) and row.text[:1].islower():
             return False
         if not _is_full(before, row, widest):
             return True
         # Where many lines end early, their author broke them: at a stop, and before names.
-        if not self._widths.by_hand or _OPEN_END.search(before.text[-_ENOUGH:]):
+        if not self._widths.by_hand or is_open_end(before.text):
             return False
         return before.text.rstrip().endswith(_STOPS) or starts_entry(row.text)
 
@@ -161,7 +161,7 @@ class Joiner:
             return False
         if parted in known or not right[0].islower():
             return True
-        last = re.split(r"[-‐]", left)[-1].casefold()
+        last = re.split(r"[-‐‑]", left)[-1].casefold()
         return last in _KEEPERS or (right.casefold() in known and last in known)
 
     @property
@@ -188,14 +188,14 @@ def _sign_cell(text: str) -> int:
 
 def _parted_word(text: str) -> str | None:
     """The word before a hyphen that ends a line."""
-    match = _TAIL.search(text[-_ENOUGH:]) if text.endswith(("-", "‐", "\u00ad")) else None
+    match = _TAIL.search(text[-_ENOUGH:]) if text.endswith(("-", "‐", "‑", "\u00ad")) else None
     return match[1] if match else None
 
 
 def _is_tight(left: str, right: str) -> bool:
     """Whether nothing stands between two lines: an address, a number range, Chinese."""
     last, first = left[-1:], right[:1]
-    if _CJK.match(last) and _CJK.match(first):
+    if first in _CLOSING or (_CJK.match(last) and _CJK.match(first)):
         return True
     if last in "-–" and first.isdigit() and left[-2:-1].isdigit():
         return True

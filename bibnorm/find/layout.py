@@ -1,14 +1,15 @@
 """How one section is laid out: what begins an entry there."""
 
-from collections import Counter
 from collections.abc import Sequence
 
+from bibnorm.find.accept import accepted
 from bibnorm.find.likeness import STRONG, likeness
 from bibnorm.find.markers import Marker
 from bibnorm.find.rows import Row
 from bibnorm.find.starts import ends_entry, has_label, has_year_column, starts_entry
 from bibnorm.model import LineKind
 
+_NO_BEGINNING = frozenset(",.;:)")
 _WHOLE_LINES = 0.6
 _CLEAN_TURNS = 0.7
 
@@ -19,7 +20,7 @@ class Layout:
     def __init__(self, rows: Sequence[Row]) -> None:
         """Look at all rows once; entries of one section look alike."""
         self.rows = rows
-        self._marks = _accepted(rows)
+        self._marks = accepted(rows)
         self._top = _top(rows, self._marks)
         self._nested: set[int] = set()
         self._has_items = any(self.is_marked(n) for n in range(len(rows)))
@@ -29,6 +30,10 @@ class Layout:
         """Whether a row begins with a marker, the format's or its own."""
         return self.rows[number].is_item or number in self._marks
 
+    def mark_of(self, number: int) -> Marker | None:
+        """The marker that a row's own text begins with."""
+        return self._marks.get(number)
+
     def is_nested(self, row: Row) -> bool:
         """Whether a row begins an item inside an item."""
         return id(row) in self._nested
@@ -36,6 +41,8 @@ class Layout:
     def begins(self, number: int) -> int | None:
         """Give 0 where an entry begins, 1 where an item inside one, else None."""
         row = self.rows[number]
+        if row.text[:1] in _NO_BEGINNING:
+            return None
         if row.kind in (LineKind.TABLE, LineKind.HEADING) or self._after_other(number):
             return 0
         if self.is_marked(number):
@@ -73,11 +80,12 @@ class Layout:
     def _unmarked_starts(self) -> set[int]:
         """Where entries begin that no marker begins."""
         starts: set[int] = set()
+        line_wise = self._is_line_wise()
         for low, high in _paragraphs(self.rows):
             starts.add(low)
             block = self.rows[low:high]
             if len(block) > 1 and not any(self.is_marked(n) for n in range(low, high)):
-                starts.update(low + n for n in _inner_starts(block, self._is_line_wise()))
+                starts.update(low + n for n in _inner_starts(block, line_wise))
         return starts
 
     def _is_line_wise(self) -> bool:
@@ -115,39 +123,6 @@ def _top(rows: Sequence[Row], marks: dict[int, Marker]) -> _Top:
     style = marks[first].style if marks else ""
     indents = [rows[n].line.indent for n, mark in marks.items() if mark.style == style]
     return _Top(first, min(levels, default=None), style, min(indents, default=0))
-
-
-def _accepted(rows: Sequence[Row]) -> dict[int, Marker]:
-    """The markers in the text that are markers: a number at a wrap may be a page."""
-    accepted: dict[int, Marker] = {}
-    seen: Counter[str] = Counter()
-    last: dict[str, int] = {}
-    for number, row in enumerate(rows):
-        mark = row.mark
-        if mark is None or row.is_item or row.kind is not LineKind.TEXT:
-            continue
-        if _is_marker(row, mark, number, seen, last):
-            accepted[number] = mark
-            seen[mark.style] += 1
-            if mark.number is not None:
-                last[mark.style] = mark.number
-    return accepted
-
-
-def _is_marker(
-    row: Row, mark: Marker, number: int, seen: Counter[str], last: dict[str, int]
-) -> bool:
-    """Whether a sign at the beginning of a row begins an entry."""
-    if row.is_inside:
-        return False
-    if row.fresh or number == 0:
-        return True
-    before = last.get(mark.style)
-    if mark.number is not None and before is not None:
-        return abs(mark.number - before) == 1 or mark.number == 1
-    if mark.style in ("bracket", "lettered"):
-        return True
-    return seen[mark.style] > 0 or mark.number == 1 or mark.is_bullet
 
 
 def _paragraphs(rows: Sequence[Row]) -> list[tuple[int, int]]:

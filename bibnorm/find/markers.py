@@ -35,13 +35,13 @@ _STYLES = (
     ("lettered", re.compile(r"([A-Z]{1,4}[-.]?\d{1,3})[.:)](?:\s+|\Z)")),
     ("outline", re.compile(r"(\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d])")),
     ("letter", re.compile(r"([a-z]|[ivx]{2,5})\)\s+")),
-    ("hash", re.compile(r"#\s?(\d{1,3})[.:)]?\s+")),
+    ("hash", re.compile(r"[#§]\s?(\d{1,3})[.:)]?\s+")),
     ("auto", re.compile(r"#\.\s+")),
     ("number", re.compile(r"(?:No|Nr|N°|№)\.?\s?(\d{1,3})[.:)]?\s+")),
     ("column", re.compile(r"(\d{1,3})(?:\t\s*|\s{2,})(?=\S)")),
     ("circled", re.compile(r"([①-⑳])\s*")),
 )
-_FIRST = frozenset("[(#NabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789№")
+_FIRST = frozenset("[(#§NabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789№")
 _DIGITS = re.compile(r"\d+")
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bibnorm.find.likeness import STRONG, WEAK, is_remark, likeness
+from bibnorm.find.markers import leading
 from bibnorm.find.rows import Row
-from bibnorm.find.starts import starts_entry
+from bibnorm.find.starts import is_open_end, starts_entry
 from bibnorm.lexicon.headings import Heading, Topic, classify, is_known_word
 from bibnorm.model import LineKind
 
@@ -51,7 +52,14 @@ class _Open:
 
 _LONGEST_HEADING = 80
 _MOST_WORDS = 9
+_CAPITAL = 0.75
+_SHORT = 0.6
+_SHORT_LINE = 45
 _LEAD = re.compile(r"\s*((?:[A-Z][A-Z&/-]{2,}|&|AND|OF)(?:[ ]+(?:[A-Z][A-Z&/-]{2,}|&|AND|OF|IN))*)")
+_SORT = re.compile(r"([^\W\d_a-z]\w+(?: \w+){0,2})\s+(?=[\[§#(])")
+_SURE_STYLES = ("bracket", "hash")
+_SHORTEST_GLUED = 6
+_NUMBER = re.compile(r"\A\d{1,3} +")
 _CAPTION = re.compile(r"[^\W\d].*")
 
 
@@ -126,21 +134,36 @@ def _state(stack: Sequence[_Open], root: State) -> State:
 
 
 def _unglued(row: Row) -> list[tuple[Row, Heading | None]]:
-    """Part a heading in capitals from the text that a conversion left beside it."""
+    """Part a heading from the text that a conversion left beside it."""
     if row.kind is not LineKind.TEXT or row.is_item or row.is_inside:
         return [(row, None)]
-    match = _LEAD.match(row.text)
-    if match is None or match.end() >= len(row.text):
+    end = _glued_capitals(row.text) or _glued_before_marker(row.text)
+    if not end:
         return [(row, None)]
-    rest = row.text[match.end() :]
-    known = classify(match[1])
-    words = match[1].split()
-    glued = rest.startswith("\t") or rest.startswith("   ") or rest.startswith(": ")
-    sure = known.covered and is_known_word(words[-1]) and len(match[1]) >= 6
-    if not (sure and (glued or rest[0].isspace()) and _CAPTION.search(rest)):
-        return [(row, None)]
-    start = match.end() + len(rest) - len(rest.lstrip(" \t:"))
-    return [(row.cut(match.start(1), match.end()), known), (row.cut(start), None)]
+    rest = row.text[end:]
+    start = end + len(rest) - len(rest.lstrip(" \t:"))
+    return [(row.cut(0, end), classify(row.text[:end])), (row.cut(start), None)]
+
+
+def _glued_capitals(text: str) -> int:
+    """Where a heading in capitals ends that something else follows; 0 for none."""
+    match = _LEAD.match(text)
+    rest = text[match.end() :] if match else ""
+    if match is None or not _CAPTION.search(rest):
+        return 0
+    glued = rest[0].isspace() or rest.startswith(": ")
+    sure = len(match[1]) >= _SHORTEST_GLUED and is_known_word(match[1].split()[-1])
+    return match.end() if glued and sure and classify(match[1]).covered else 0
+
+
+def _glued_before_marker(text: str) -> int:
+    """Where a sort of works ends that stands before the number of an entry; 0 for none."""
+    match = _SORT.match(text)
+    if match is None:
+        return 0
+    mark, heading = leading(text[match.end() :]), classify(match[1])
+    sort = heading.covered and heading.topic in (Topic.WORKS, Topic.KIND)
+    return match.end(1) if sort and mark is not None and mark.style in _SURE_STYLES else 0
 
 
 def _heading(
@@ -174,19 +197,39 @@ def _stands_alone(row: Row, previous: Row | None, following: Row | None, heading
     if row.fresh or previous is None:
         return True
     ended = previous.text.rstrip().endswith((".", ")", "]", "!", "?"))
-    loud = text.isupper() or row.is_bold or text.endswith(":")
-    apart = following is None or following.fresh or following.mark is not None
-    if apart and heading.general and following and following.mark and text[:1].isupper():
+    loud = _is_capital(text) or row.is_bold or text.endswith(":")
+    apart = following is None or following.fresh or _begins(following)
+    top = heading.general or heading.topic is Topic.OTHER
+    if top and _breaks_off(text, previous, following):
         return True
     if heading.topic is Topic.YEAR:
         return ended and not row.line.hard_break and row.line.indent <= previous.line.indent
     return (loud and ended) or (ended and apart and heading.topic in (Topic.WORKS, Topic.OTHER))
 
 
+def _begins(row: Row) -> bool:
+    """Whether a row looks like the beginning of an entry."""
+    text = _NUMBER.sub("", row.text)
+    return row.is_item or row.mark is not None or starts_entry(text)
+
+
+def _breaks_off(text: str, previous: Row, following: Row | None) -> bool:
+    """Whether a line cannot go on with the one above, nor the one below with it."""
+    begins = following is None or following.text[:1].isupper() or _begins(following)
+    short = len(text) < _SHORT * previous.width or len(previous.text) < _SHORT_LINE
+    return text[:1].isalpha() and begins and short and not is_open_end(previous.text)
+
+
+def _is_capital(text: str) -> bool:
+    """Whether a text is in capitals, or nearly: small capitals come out mixed."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) >= _CAPITAL * len(letters)
+
+
 def _unsaid(row: Row, following: Row | None, heading: Heading, open_now: bool) -> Heading | None:
     """A line that only looks like a heading: alone, short, set off."""
     text = row.text.strip(" *_")
-    loud = text.isupper() or row.is_bold or text.endswith(":")
+    loud = _is_capital(text) or row.is_bold or text.endswith(":")
     if not row.fresh or row.turned or likeness(text) >= STRONG:
         return None
     if heading.topic in (Topic.WORKS, Topic.OTHER) and loud and not is_remark(text):

@@ -1,12 +1,12 @@
 """The lines of a document as the finder sees them."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bibnorm.find.markers import Marker, leading
+from bibnorm.find.pages import page_marks, turns
+from bibnorm.find.starts import ends_entry
 from bibnorm.model import Document, Line, LineKind, Run, Style
 
 
@@ -82,47 +82,19 @@ def cut(runs: Sequence[Run], start: int, end: int | None = None) -> tuple[Run, .
     return tuple(out)
 
 
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?[-–—\s]*", re.I)
-_DIGITS = re.compile(r"\d+")
-_RUNNING = 3
-_LONGEST_RUNNING = 90
-
-
 def rows_of(document: Document) -> list[Row]:
     """Give the rows of a document, page numbers and running heads left out."""
     lines = [line for line in document.lines if line.text.strip()]
-    running = _running_heads(lines) if document.format == "text" else frozenset()
+    left_out, after_turn = page_marks(document, lines), turns(document, lines)
     rows: list[Row] = []
     turned = False
     for number, line in enumerate(lines):
-        if document.format == "text" and _is_page_mark(lines, number, running):
+        turned = turned or number in after_turn
+        if number in left_out:
             turned = bool(rows)
             continue
-        rows.append(Row(line, line.blank_before or not rows, turned))
+        # A page that ends with an entry's end is no page turned inside an entry.
+        inside = turned and not (ends_entry(rows[-1].text) and not line.text[:1].islower())
+        rows.append(Row(line, line.blank_before or not rows, inside))
         turned = False
     return rows
-
-
-def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
-    """Find lines that come again on every page, but for their number."""
-    short = [
-        _DIGITS.sub("0", line.text)
-        for line in lines
-        if len(line.text) <= _LONGEST_RUNNING and _DIGITS.search(line.text)
-    ]
-    return frozenset(
-        text
-        for text, times in Counter(short).items()
-        if times >= _RUNNING and re.search(r"\bpage\b|0\s*(?:/|of)\s*0", text, re.IGNORECASE)
-    )
-
-
-def _is_page_mark(lines: Sequence[Line], number: int, running: frozenset[str]) -> bool:
-    """Whether a line is a page number or a running head."""
-    text = lines[number].text
-    if running and _DIGITS.sub("0", text) in running:
-        return True
-    if not _PAGE_NUMBER.fullmatch(text):
-        return False
-    # Alone between blank lines, or at the end: a number in a column of a table is not.
-    return number + 1 >= len(lines) or lines[number + 1].blank_before

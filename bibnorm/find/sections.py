@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bibnorm.find.belief import believed, taken_alone
+from bibnorm.find.belief import Asked, believed, taken_alone
 from bibnorm.find.likeness import STRONG, likeness
 from bibnorm.find.outline import Section, State
 from bibnorm.find.regroup import regroup
@@ -21,11 +21,18 @@ def entries_of(sections: Sequence[Section]) -> list[Draft]:
         found = _titled_entry(section) if number in has_title else _entries(section)
         if _has_parts(sections, number) and _is_preface(found):
             continue
-        drafts += found if section.state is State.OPEN else believed(found, beside=beside)
+        drafts += found if section.state is State.OPEN else believed(found, _asked(section, beside))
     if drafts or beside:
         return drafts
     unsure = [section for section in sections if section.state is State.UNSURE]
     return [draft for section in unsure for draft in taken_alone(_entries(section))]
+
+
+def _asked(section: Section, beside: bool) -> Asked:
+    """How much is asked of a section whose headings do not say what it holds."""
+    if not beside:
+        return Asked.ALONE
+    return Asked.BESIDE if section.path else Asked.BEFORE
 
 
 def _entries(section: Section) -> list[Draft]:

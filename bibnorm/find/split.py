@@ -14,7 +14,7 @@ from bibnorm.find.likeness import (
     is_remark,
     likeness,
 )
-from bibnorm.find.markers import leading
+from bibnorm.find.markers import Marker, leading
 from bibnorm.find.rows import Row
 from bibnorm.lexicon.headings import Topic, classify
 from bibnorm.model import LineKind
@@ -29,6 +29,7 @@ class Draft:
     rows: tuple[Row, ...]
     path: tuple[str, ...]
     marked: bool = False
+    mark: Marker | None = None
 
     @cached_property
     def text(self) -> str:
@@ -52,25 +53,21 @@ def split(rows: Sequence[Row], path: tuple[str, ...]) -> list[Draft]:
     if not rows:
         return []
     layout = Layout(rows)
-    drafts: list[Draft] = []
-    for group, depth, marked in _groups(rows, layout):
-        if depth and drafts:
-            drafts[-1] = drafts[-1].plus(group)
-        else:
-            drafts.append(Draft(tuple(group), path, marked))
+    groups: list[list[int]] = []
+    for number in range(len(rows)):
+        if layout.begins(number) == 0 or not groups:
+            groups.append([])
+        groups[-1].append(number)
+    drafts = [
+        Draft(
+            rows=tuple(rows[number] for number in group),
+            path=path,
+            marked=layout.is_marked(group[0]),
+            mark=layout.mark_of(group[0]),
+        )
+        for group in groups
+    ]
     return [part for draft in drafts for part in _parted(draft, layout)]
-
-
-def _groups(rows: Sequence[Row], layout: Layout) -> list[tuple[list[Row], int, bool]]:
-    """Rows that belong together, how deep they nest, and whether a marker begins them."""
-    groups: list[tuple[list[Row], int, bool]] = []
-    for number, row in enumerate(rows):
-        begins = layout.begins(number)
-        if not groups or begins is not None:
-            groups.append(([row], begins or 0, layout.is_marked(number)))
-        else:
-            groups[-1][0].append(row)
-    return groups
 
 
 def _parted(draft: Draft, layout: Layout) -> list[Draft]:

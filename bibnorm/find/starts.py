@@ -14,6 +14,9 @@ _AUTHORS = re.compile(
     r"|[\u4e00-\u9fff]{2,4}[,，、])"
 )
 _END = re.compile(r"[.)\]’”\"]\s*\Z|(?:19|20)\d\d\s*\Z|https?://\S+\Z|10\.\d{4,9}/\S+\Z")
+_OPEN_END = re.compile(
+    r"(?:[,;:&(\[/-]|\b(?:and|of|the|in|on|for|by|with|und|et|de|der|a|an))\s*\Z"
+)
 _TAIL = 120
 _YEAR_COLUMN = re.compile(r"\W?(?:19|20)\d\d[a-z]?(?:\s?[-–/]\s?\d{2,4})?\W?(?:\t\s*|\s{2,})(?=\S)")
 _LABEL = re.compile(r"([^\t\n]{1,40})\t\s*(?=\S)")
@@ -41,6 +44,15 @@ def ends_entry(text: str) -> bool:
     (True, False)
     """
     return _END.search(text[-_TAIL:]) is not None
+
+
+def is_open_end(text: str) -> bool:
+    """Whether a line ends where nothing can end: at a comma, a hyphen, an "and".
+
+    >>> is_open_end("Journal of"), is_open_end("Journal of Tests")
+    (True, False)
+    """
+    return _OPEN_END.search(text[-_TAIL:]) is not None
 
 
 def has_year_column(text: str) -> bool:

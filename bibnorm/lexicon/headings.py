@@ -39,7 +39,7 @@ _YEARS = re.compile(
     rf"(?:\s*(?:-|–|—|/|to|bis)\s*(?:{_YEAR}|\d\d|present|now|today|date|heute|current)?)?"
     r"(?:\s*(?:and|&)\s*(?:earlier|before|older|prior))?\s*(?:年度?|年|г\.?)?\s*[:.]?"
 )
-_ASIDE = re.compile(r"[\(\[（【][^()\[\]（）【】]*[\)\]）】]")
+_ASIDE = re.compile(r"[\(\[（【][^()\[\]（）【】]*[\)\]）】]|\s[*∗†‡].*\Z")
 _NUMBERING = re.compile(r"\s*(?:[a-z]|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.):]\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

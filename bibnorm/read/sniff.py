@@ -33,8 +33,10 @@ _SURE = (
 _MARKDOWN = (
     re.compile(r"(?<![*\w])\*\*(?![\s*])[^*\n]{1,200}(?<![\s*])\*\*"),
     re.compile(r"\]\((?:https?:|/|\.|#|mailto:|[\w-]+[./])[^)\n]{0,500}\)"),
-    re.compile(r"^#{1,6} \S", re.MULTILINE),
+    re.compile(r"\A\s*#{1,6} [^\W\d_]"),
     re.compile(r"(?<![_\w])__(?![\s_])[^_\n]{1,100}(?<![\s_])__(?!\w)"),
+    # A lone "# " is as often a telephone's picture that a conversion left.
+    re.compile(r"^#{1,6} [^\W\d_]", re.MULTILINE),
     re.compile(r"(?<![*\w])\*(?![\s*])[^*\n]{3,200}(?<![\s*])\*(?![*\w])"),
     re.compile(r"<(?:br|em|i|b|strong|u|li|p|span|a|sup|h[1-6])\b[^<>\n]{0,300}>", re.IGNORECASE),
 )

@@ -6,6 +6,7 @@ from bibnorm.model import Document, Line, LineKind, Run
 from bibnorm.read.blanks import BLANKS, indent_of
 
 _UNDERLINE = re.compile(r"([=\-~_*#^\"'`+])\1{2,}\s*")
+_BREAK = re.compile(r"[\n\f]")
 _LEVELS = {"=": 1, "#": 1, "*": 1, "-": 2, "~": 3, "_": 2, "^": 3}
 _LONGEST_HEADING = 80
 
@@ -21,19 +22,21 @@ def read_plain(source: str, name: str = "<text>") -> Document:
         >>> [(line.kind.value, line.indent, line.text) for line in document.lines]
         [('heading', 0, 'Papers'), ('text', 2, '[1] A. Doe. Title.')]
     """
-    rows = source.split("\n")
+    rows = _BREAK.split(source)
     lines: list[Line] = []
-    offset, blank, number = 0, True, 0
+    offset, blank, number, feeds = 0, True, 0, 0
     while number < len(rows):
         row = rows[number]
         level = _heading_level(rows, number) if blank else 0
-        taken = 2 if level else 1
+        taken = rows[number : number + 2] if level else [row]
         if row.strip():
-            lines.append(_line(row, offset, number + 1, blank, level))
-            blank = False
-        blank = blank or not row.strip() or "\f" in row
-        offset += sum(len(row) + 1 for row in rows[number : number + taken])
-        number += taken
+            lines.append(_line(row, offset, number + 1 - feeds, blank, level))
+        blank = not row.strip()
+        end = offset + sum(len(one) + 1 for one in taken)
+        # A page that is turned begins a row, but no line that an editor counts.
+        feeds += source.count("\f", offset, end)
+        offset = end
+        number += len(taken)
     return Document(tuple(lines), source, name, "text")
 
 
@@ -47,7 +50,7 @@ def _line(row: str, offset: int, number: int, blank: bool, level: int) -> Line:
         kind=LineKind.HEADING if level else LineKind.TEXT,
         level=level,
         indent=indent_of(row),
-        blank_before=blank or row.startswith("\f"),
+        blank_before=blank,
         hard_break=blank or bool(level),
     )
 
