@@ -2,13 +2,18 @@
 
 import re
 
-from bibnorm.fields.parts import Taken, declined
+from bibnorm.fields.parts import Parts, Taken, declined
 from bibnorm.fields.texts import fold, strip_marks, strip_quotes, words
 from bibnorm.lexicon.places import is_place, may_be_town
 from bibnorm.lexicon.publishers import names_a_house
-from bibnorm.model import Unread
+from bibnorm.model import Date, Unread
 
 _STOPS = " \t,;:-–—/|"
+_PLACES = re.compile(r"\s*[,/&–-]\s*")
+_IMPRINT = re.compile(
+    r"\W*([^\W\d_][^:\d]{2,50}):\s([^\W\d_][^:]{1,60}?)"
+    r"(?:,?\s((?:1[5-9]|20)\d\d)(?:,? (?:S|pp?)\.?)?)?\W*"
+)
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
 
 
@@ -91,3 +96,22 @@ def _place_and_house(body: str) -> tuple[str, str] | None:
         if is_place(place) and names_a_house(house) and not is_place(house):
             return place.strip(), house.strip()
     return None
+
+
+def take_imprint(text: str) -> Taken | None:
+    """Take place, publisher and year off an imprint: "Berlin-Oslo: Example Press 2015".
+
+    The place must be known by name, since "Title: subtitle 2015" looks the same.
+
+        >>> take_imprint("Oslo: Example 2015").parts["publisher"]
+        'Example'
+        >>> take_imprint("Examples: a study") is None
+        True
+    """
+    match = _IMPRINT.fullmatch(fold(text))
+    if match is None or not any(is_place(part) for part in _PLACES.split(match[1])):
+        return None
+    parts: Parts = {"location": match[1].strip(), "publisher": match[2].strip()}
+    if match[3]:
+        parts["date"] = Date(year=int(match[3]))
+    return Taken(parts)

@@ -9,6 +9,7 @@ from bibnorm.fields.tails import cut_tail
 from bibnorm.fields.texts import fold, strip_quotes, strip_stop, words
 from bibnorm.lexicon.awards import find_award
 from bibnorm.lexicon.connectives import is_link_label
+from bibnorm.lexicon.genres import patent_parts
 from bibnorm.lexicon.statuses import find_status
 from bibnorm.model import Unread
 
@@ -45,10 +46,11 @@ def take_container(text: str) -> Taken:
     """Take the venue; what trails behind it goes into place, date, status and award."""
     parts, rest = Parts(), list[str]()
     body = _head(fold(text), parts)
-    while match := _TAIL.search(body):
-        if not match.start() or not _aside(match[1], parts, rest):
-            break
+    while (match := _TAIL.search(body)) and match.start() and _aside(match[1], parts, rest):
         body = body[: match.start()]
+    if patent := patent_parts(body):
+        named: Parts = {"genre": patent[0], "number": patent[1]} if patent[1] else {"genre": body}
+        return Taken({**parts, **named}, tuple(rest))
     tail = cut_tail(body)
     name = strip_stop(strip_quotes(strip_stop(tail.text)))
     if not words(name):
@@ -57,10 +59,9 @@ def take_container(text: str) -> Taken:
         parts["location"] = tail.location
     if tail.date:
         parts["date"] = tail.date
-    parts["container"] = name
     if acronym := find_acronym(name):
         parts["acronym"] = acronym
-    return Taken(parts, tuple(rest))
+    return Taken({**parts, "container": name}, tuple(rest))
 
 
 def _head(text: str, parts: Parts) -> str:

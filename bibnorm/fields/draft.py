@@ -5,9 +5,12 @@ from typing import Any, cast
 
 from bibnorm.fields.parts import Parts, Taken
 from bibnorm.fields.texts import fold, words
+from bibnorm.lexicon.places import is_region
+from bibnorm.lexicon.statuses import stronger_status
 from bibnorm.model import Date, Problem, Values
 
 _JOIN = "; "
+_NEAR = 3
 
 
 class Draft:
@@ -22,6 +25,7 @@ class Draft:
         """Start empty."""
         self.parts = Parts()
         self.author_offset = 0
+        self._places_at = 0
         self._origins: dict[str, str] = {}
         self._notes: list[tuple[int, str]] = []
         self._problems: list[Problem] = []
@@ -39,8 +43,14 @@ class Draft:
         if key not in values:
             values[key] = value
             self._origins[key] = origin
+            self._places_at = at if key == "location" else self._places_at
         elif isinstance(value, Date):
             self._complete(value, at=at)
+        elif key == "location" and (joined := self._one_place(str(value), at)):
+            values[key] = joined
+        elif key == "status" and stronger_status(str(value), values[key]):
+            self.note(values[key], at=at)
+            values[key] = value
         elif not _same(str(values[key]), str(value)):
             self.note(str(value), at=at)
 
@@ -51,7 +61,8 @@ class Draft:
                 if self.parts["date"].year is None:
                     self.parts["date"] = self.parts["date"].model_copy(update={"year": value.year})
                     self._origins["year"] = origin
-            elif key not in self.parts:
+            elif key not in self.parts or self._cut_short(key, str(value)):
+                cast(dict[str, Any], self.parts).pop(key, None)
                 self.put(key, value, at=0, origin=origin)
 
     def note(self, text: str, *, at: int) -> None:
@@ -87,6 +98,22 @@ class Draft:
             self.parts["date"] = later.model_copy(update={"year": first.year or later.year})
         elif not first.year:
             self.parts["date"] = first.model_copy(update={"year": later.year})
+
+    def _one_place(self, later: str, at: int) -> str | None:
+        """Join a town and the state or country beside it, which the tagger parted."""
+        first, start = self.parts["location"], self._places_at
+        if is_region(first) == is_region(later) or _same(first, later):
+            return None
+        if is_region(later) and 0 < at - start - len(first) <= _NEAR:
+            return f"{first}, {later}"
+        if is_region(first) and 0 < start - at - len(later) <= _NEAR:
+            return f"{later}, {first}"
+        return None
+
+    def _cut_short(self, key: str, value: str) -> bool:
+        """Say whether the known DOI is the beginning of this one, its end lost in the text."""
+        known = self.parts.get("doi", "") if key == "doi" else ""
+        return bool(known) and len(value) > len(known) and value.startswith(known)
 
     def _named_origins(self) -> Iterator[tuple[str, str]]:
         """Name the parts of the date one by one, as the entry has them."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bibnorm.fields.bodies import take_institution, take_location, take_publisher
+from bibnorm.fields.bodies import take_imprint, take_institution, take_location, take_publisher
 from bibnorm.fields.containers import take_container
 from bibnorm.fields.dates import take_date
 from bibnorm.fields.draft import Draft
@@ -13,20 +13,12 @@ from bibnorm.fields.links import take_links
 from bibnorm.fields.names import read_people
 from bibnorm.fields.numbers import take_edition, take_number, take_volume
 from bibnorm.fields.pages import take_pages
-from bibnorm.fields.parts import Taken, Taker
+from bibnorm.fields.parts import Taker
+from bibnorm.fields.relabel import relabel
 from bibnorm.fields.remarks import take_gap, take_genre, take_remark
-from bibnorm.fields.surroundings import take_label, take_sections
+from bibnorm.fields.surroundings import take_label, take_sections, venue_year
 from bibnorm.fields.titles import take_title
-from bibnorm.lexicon.places import are_places
 from bibnorm.model import Label, Span, Tagged, Unread, Values
-
-
-def _other(text: str) -> Taken:
-    """Take a span that the tagger could not name: a known place, or a remark."""
-    if are_places(text):
-        return take_location(text)
-    return take_remark(text)
-
 
 # In this order: a field's own span comes before a span that merely holds it as well, so that
 # the date is known before the venue's tail, and the volume before its year.
@@ -50,7 +42,7 @@ TAKERS: Mapping[Label, Taker] = MappingProxyType(
         Label.PMID: take_pmid,
         Label.GENRE: take_genre,
         Label.NOTE: take_remark,
-        Label.OTHER: _other,
+        Label.OTHER: take_remark,
     }
 )
 # What a gap may hold for the two spans beside it to be one value: "Berlin - New York".
@@ -60,6 +52,7 @@ _JOINS: Mapping[Label, re.Pattern[str]] = MappingProxyType(
         Label.AUTHOR: re.compile(r"(?:[\s,;&*·•]|\band\b|\bund\b|\bet\b|\by\b|\be\b)*"),
         Label.EDITOR: re.compile(r"(?:[\s,;&*·•]|\band\b|\bund\b|\bet\b|\by\b|\be\b)*"),
         Label.LOCATION: re.compile(r"(?:[\s,/&–—-]|\band\b|\bund\b)*"),
+        Label.CONTAINER: re.compile(r"[ \t]*"),
         Label.ISSUE: re.compile(r"\s*[&/–-]\s*"),
         Label.DATE: re.compile(r"[\s,–-]*"),
         Label.PAGES: re.compile(r"\s*[–-]\s*"),
@@ -98,10 +91,11 @@ def read_fields(tagged: Tagged) -> Values:
         ('A title', 5, 'to appear', 'FooConf')
     """
     draft = Draft()
-    spans = _joined(tagged)
+    spans = _joined(tagged.citation.text, relabel(tagged))
     _read_spans(draft, tagged, spans)
     _read_gaps(draft, tagged, spans)
     citation = tagged.citation
+    draft.fill(venue_year(draft.parts), origin="venue")
     draft.fill(take_links(citation, spans), origin="link")
     if citation.label:
         parts, left = take_label(citation.label)
@@ -111,10 +105,10 @@ def read_fields(tagged: Tagged) -> Values:
     return draft.values()
 
 
-def _joined(tagged: Tagged) -> tuple[Span, ...]:
+def _joined(text: str, labelled: tuple[Span, ...]) -> tuple[Span, ...]:
     """Join neighbouring spans of one label that are one value, cut in two."""
-    text, spans = tagged.citation.text, list[Span]()
-    for span in tagged.spans:
+    spans: list[Span] = []
+    for span in labelled:
         last = spans[-1] if spans else None
         if last and last.label is span.label:
             gap = _JOINS.get(span.label, _BLANK)
@@ -136,8 +130,9 @@ def _read_spans(draft: Draft, tagged: Tagged, spans: tuple[Span, ...]) -> None:
 
 def _read_span(draft: Draft, text: str, span: Span, take: Taker) -> None:
     """Read one span; where it was declined, look for a status or another remark in it."""
-    taken = take(text)
-    if not taken.parts and take not in (take_remark, _other):
+    second = span.label is Label.CONTAINER and "container" in draft.parts
+    taken = (take_imprint(text) if second else None) or take(text)
+    if not taken.parts and take is not take_remark:
         remark = take_remark(text)
         if not remark.parts and (code := _PROBLEMS.get(span.label)):
             draft.problem(code, span.label.value, f"{text.strip()!r}: {taken.why}")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from bibnorm.fields.bodies import take_imprint
+from bibnorm.fields.containers import take_container
 from bibnorm.fields.dates import take_date
 from bibnorm.fields.idents import take_arxiv, take_doi, take_isbn, take_issn, take_pmid, take_url
 from bibnorm.fields.numbers import take_edition
@@ -15,10 +17,11 @@ from bibnorm.lexicon.awards import find_award
 from bibnorm.lexicon.connectives import is_connective, is_link_label
 from bibnorm.lexicon.genres import genre_head, is_genre
 from bibnorm.lexicon.identifiers import find_identifiers
+from bibnorm.lexicon.months import LISTED
 from bibnorm.lexicon.places import are_places
 from bibnorm.lexicon.publishers import names_a_house
 from bibnorm.lexicon.statuses import find_status
-from bibnorm.model import Label, Unread
+from bibnorm.model import Date, Label, Unread
 
 # A full stop ends a clause only behind a word, not in "Ph.D. thesis" or "J. Doe".
 _CUT = re.compile(r"[()\[\]{}|\n;•·*]+|(?<=\w\w\w[.])\s+|(?<=[,!?])\s+|\s[–—-]\s")
@@ -67,7 +70,7 @@ def take_remark(text: str) -> Taken:
         >>> take_remark("Best Paper Award (acceptance rate 12%)")
         Taken(parts={'award': 'Best Paper Award'}, rest=('acceptance rate 12%',), why='')
         >>> take_remark("submitted to Annals of Examples").parts
-        {'status': 'submitted', 'container': 'Annals of Examples'}
+        {'container': 'Annals of Examples', 'status': 'submitted'}
     """
     return _take(text, dated=False)
 
@@ -84,6 +87,8 @@ def take_gap(text: str) -> Taken:
 
 
 def _take(text: str, *, dated: bool) -> Taken:
+    if dated and (imprint := take_imprint(text)):
+        return imprint
     parts, text = _identifiers(text)
     left = list(_leftovers(text, list(_segments(text, parts, dated=dated))))
     if dated and left and "location" not in parts and are_places(left[0]):
@@ -153,7 +158,7 @@ def _read(text: str, parts: Parts, *, dated: bool) -> _Kind:
 def _clause(bare: str) -> Parts | None:
     """Read one clause that says a status, a distinction or a genre and nothing more."""
     if moved := split_status(bare):
-        return {"status": moved[0], "container": moved[1]}
+        return {**take_container(moved[1]).parts, "status": moved[0]}
     if (status := find_status(bare)) and is_framed(bare[: status[0]] + " " + bare[status[1] :]):
         return {"status": status[2]}
     if (award := find_award(bare)) and not words(bare[: award[0]] + bare[award[1] :]):
@@ -164,7 +169,9 @@ def _clause(bare: str) -> Parts | None:
 
 
 def _date(bare: str) -> Parts | None:
-    """Read a clause that is a date and nothing more, with a year of four figures."""
+    """Read a clause that is a date and nothing more: a month, or with a full year."""
+    if bare.casefold() in LISTED and bare[:1].isupper():
+        return {"date": Date(month=LISTED[bare.casefold()])}
     if not (bare[-4:].isdecimal() or bare[:4].isdecimal()):
         return None
     taken = take_date(bare)

@@ -80,7 +80,10 @@ def _two_years(found: _Found, text: str) -> None:
     first, second = text.find(str(found.years[0])), text.find(str(extra[0]))
     ranged = 0 <= first < second and _DASH.search(text[first + 4 : second])
     keep = 1 if ranged and extra[0] > found.years[0] else 0
-    found.whole &= len(extra) == keep
+    if len(extra) > keep:  # another year: whose are the month and the day?
+        found.whole = False
+        found.months.clear()
+        found.days.clear()
     found.years[1:] = extra[:keep]
 
 

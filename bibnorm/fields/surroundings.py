@@ -3,9 +3,11 @@
 import re
 
 from bibnorm.fields.acronyms import find_acronym
+from bibnorm.fields.containers import take_container
 from bibnorm.fields.dates import plausible, take_date
 from bibnorm.fields.parts import Parts
 from bibnorm.fields.states import is_framed, split_status, status_of_heading
+from bibnorm.fields.tails import is_meeting
 from bibnorm.fields.texts import fold, strip_marks, words
 from bibnorm.lexicon.genres import is_genre
 from bibnorm.lexicon.statuses import find_status
@@ -34,7 +36,7 @@ def take_label(label: str) -> tuple[Parts, str]:
         parts["date"] = Date(year=number)
     name = strip_marks(text[: year.start()] + " " + text[year.end() :]) if year else text
     if moved := split_status(name):
-        return {**parts, "status": moved[0], "container": moved[1]}, ""
+        return {**parts, **take_container(moved[1]).parts, "status": moved[0]}, ""
     status = find_status(name)
     if status and is_framed(name[: status[0]] + " " + name[status[1] :]):
         return {**parts, "status": status[2]}, ""
@@ -66,3 +68,19 @@ def take_sections(citation: Citation) -> Parts:
             parts["status"] = status
         break
     return parts
+
+
+def venue_year(parts: Parts) -> Parts:
+    """Take the year out of a venue's own name, if it bears one and only one.
+
+    >>> venue_year({"container": "FooConf 2022", "acronym": "FooConf"})["date"].year
+    2022
+    >>> venue_year({"container": "Annals of the War, 1914-1918"})
+    {}
+    """
+    name = parts.get("container", "")
+    years = {match[1] or f"20{match[2]}" for match in _YEAR.finditer(name)}
+    meeting = "acronym" in parts or is_meeting(name) or name.endswith(tuple(years or "."))
+    if len(years) != 1 or not meeting or not plausible(year := int(years.pop())):
+        return {}
+    return {"date": Date(year=year)}

@@ -47,6 +47,15 @@ def cut_tail(text: str) -> Tail:
     return Tail(head, place, day)
 
 
+def is_meeting(text: str) -> bool:
+    """Say whether a venue's name is that of a conference or workshop.
+
+    >>> is_meeting("2nd Workshop on Examples"), is_meeting("Annals of Examples")
+    (True, False)
+    """
+    return _MEETING.search(text) is not None
+
+
 def _cut_date(text: str) -> tuple[str, Date | None]:
     """Cut a date off the end: what follows a comma, or begins with a month or a day."""
     start = _date_start(text)

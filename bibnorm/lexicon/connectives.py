@@ -35,9 +35,9 @@ LINK_WORDS: frozenset[str] = _words(
     videos talk bib bibtex doi arxiv url web website webpage page project demo dataset data
     github repo supplement supplementary appendix abstract abs full text fulltext full-text
     preprint download publisher version official open access publication publications doc
-    docs lien présentation diapositives vidéo teaser trailer blog post media press journal
-    free online internet elektronisch electronic e-print eprint here read more scholar ieee
-    acm dl springer sciencedirect elsevier openreview ssrn hal pubmed biorxiv semantic
+    docs lien présentation diapositives vidéo teaser trailer blog post journal
+    free online internet elektronisch electronic e-print eprint here read more scholar
+    dl sciencedirect openreview ssrn hal pubmed biorxiv semantic
     inspire zenodo software tool artifact recording youtube thread twitter tweet news cite
     citation export print view pre-print author's copy tex source presentation enlace liga
     论文 链接 代码

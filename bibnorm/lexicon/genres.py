@@ -50,3 +50,22 @@ def genre_head(text: str) -> int:
     """
     match = _HEAD.match(text)
     return match.end() if match else 0
+
+
+_PATENT = re.compile(
+    r"((?:(?:u\.?s\.?|united states|european|wo|ep|jp|cn|de|provisional|german|french|chinese|"
+    r"japanese|international|utility)\s)*patents?(?:\s(?:app(?:lication|l)?|publication|pending)\.?)*)"
+    r"[\s,:#]*(?:(?:no|nr|number|serial no)\.?[\s:]*)?"
+    r"([A-Z]{0,3}\s?[\d/,.-]{4,20}(?:\s?[A-Z]\d?)?)?",
+    re.IGNORECASE,
+)
+
+
+def patent_parts(text: str) -> tuple[str, str | None] | None:
+    """Split "US Patent App. 12345678" into what it is and its number.
+
+    >>> patent_parts("US Patent App. 12/345,678"), patent_parts("Patents and Examples")
+    (('US Patent App.', '12/345,678'), None)
+    """
+    match = _PATENT.fullmatch(text.strip())
+    return (match[1], match[2]) if match else None

@@ -49,7 +49,7 @@ _ARXIV_HOST = re.compile(
     r"(?:https?\s?:\s?//\s?)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/\S*\d{4}", re.IGNORECASE
 )
 # What ends an identifier wherever it stands: quotes, CJK marks, the next address glued on.
-_STOP = re.compile(r"[\"“”„«»|，。；、：（）【】《》]|[;,](?=https?:)", re.IGNORECASE)
+_STOP = re.compile(r"[\"“”„«»|{}\\，。；、：（）【】《》]|[;,](?=https?:)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[\d.,;)])(?:PMC?ID\b|PMC\d|Epub|URL|doi\b|arXiv\b)", re.IGNORECASE)
 # An address broken over two lines: what stands before the break cannot end one.
 _CONTINUED = re.compile(

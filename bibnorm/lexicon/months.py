@@ -8,7 +8,7 @@ _NAMES: dict[int, str] = {
     1: (
         "january januar janvier enero januari januar gennaio janeiro styczeń stycznia leden ledna "
         "január januára январь января січень січня tammikuu tammikuuta ianuarie ocak gener sausio "
-        "sausis siječanj siječnja jänner ιανουάριος ιανουαρίου | ene gen janv jän янв"
+        "sausis siječanj siječnja jänner ιανουάριος ιανουαρίου | jan ene gen janv jän янв"
     ),
     2: (
         "february februar février febrero februari febbraio fevereiro luty lutego únor února "

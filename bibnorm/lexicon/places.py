@@ -110,13 +110,22 @@ def is_place(text: str) -> bool:
     >>> is_place("Lisbon"), is_place("CA"), is_place("U.S.A."), is_place("Part B")
     (True, True, True, False)
     """
-    name = text.strip(" ()[]").casefold()
-    return (
-        name in CITIES
-        or name in COUNTRIES
-        or name.rstrip(".") in COUNTRIES
-        or name.rstrip(".") in STATES
-    )
+    return text.strip(" ()[]").casefold() in CITIES or is_region(text)
+
+
+def is_region(text: str) -> bool:
+    """Tell a state or a country, which does not stand alone for a place of its own.
+
+    A state's two letters count as such in capitals only: "Id." is a word.
+
+    >>> is_region("New Mexico"), is_region("U.S.A."), is_region("Oslo"), is_region("Id.")
+    (True, True, False, False)
+    """
+    name = text.strip(" ()[]")
+    if len(name.rstrip(".")) == 2 and not name.isupper():
+        return False
+    name = name.casefold()
+    return any(form in COUNTRIES or form in STATES for form in (name, name.rstrip(".")))
 
 
 _BETWEEN = re.compile(r"\s*(?:[,/&–-]|\band\b|\bund\b)\s*")
@@ -128,7 +137,7 @@ def are_places(text: str) -> bool:
     >>> are_places("London and New York"), are_places("London Review")
     (True, False)
     """
-    return all(is_place(part) for part in _BETWEEN.split(text))
+    return is_place(text) or all(is_place(part) for part in _BETWEEN.split(text))
 
 
 # Words that stand in the names of venues and bodies, never in a town's.

@@ -108,6 +108,9 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
 )
 
 
+_RANK = {name: rank for rank, (name, _, _) in enumerate(_PHRASES)}
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compile a phrase when its hint is first met; most never are."""
@@ -129,3 +132,12 @@ def find_status(text: str) -> tuple[int, int, str] | None:
         if hint in low and (match := _compiled(pattern).search(text)):
             return match.start(), match.end(), name
     return None
+
+
+def stronger_status(first: str, second: str) -> bool:
+    """Say whether the first status says more than the second.
+
+    >>> stronger_status("to appear", "preprint"), stronger_status("submitted", "accepted")
+    (True, False)
+    """
+    return _RANK.get(first, len(_RANK)) < _RANK.get(second, len(_RANK))
