@@ -33,7 +33,7 @@ BOTH_LONG = 1.5
 """Two words on both sides of a comma are rather two names."""
 LONG_GIVEN = 1.5
 
-ENTRY: dict[Order, float] = {Order.FULL: 1.1}
+ENTRY: dict[Order, float] = {Order.FULL: 1.3}
 """What it costs to begin with an order that is rare."""
 SWITCH = 2.5
 _FREE = 0.4

@@ -20,23 +20,24 @@ from bibnorm.lexicon.people import AND
 from bibnorm.lexicon.wordset import words
 
 _HAN = r"\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_LETTER = rf"[^\W\d_{_HAN}]"
+_LETTER = r"[^\W\d_]"
 _ACCENT = "\u0300-\u036f´`¨ˇ˙˘¸˜"
 _JOINT = "'’ʼʹ′‐‑–?¡↵€_\ufffd-"  # within a word; `?` and such stand for a lost letter
 _SIGNS = r"*∗⁎†‡§¶#✉✝✩★☆♯♣♠♥♦‖¹²³⁰⁴-⁹⁺º"
 _MARK = rf"[{_SIGNS}]|\d{{1,2}}(?!\d)"
 _MAIN = re.compile(
     rf"(?P<space>\s+)"
+    rf"|(?P<ideographs>(?![·・])(?:[·・]?[{_HAN}])+)"
     rf"|(?P<initial>[-‐‑]?{_LETTER}[\u0300-\u036f]*\s?\.(?!\s?\.\s?\.))"
     rf"|(?P<word>{_LETTER}(?:{_LETTER}|[{_ACCENT}]|[{_JOINT}](?={_LETTER}))*)"
     rf"|(?P<mark>(?:[{_SIGNS}]|\^\d{{1,2}}\^?|(?<=[^\W\d_.*†‡§])\d{{1,2}}(?!\d))(?:,?(?:{_MARK}))*)"
     rf"|(?P<ordinal>[234](?:nd|rd|th)\b)"
     rf"|(?P<homonym>0\d{{3}}\b)"
     rf"|(?P<number>\d(?:[\d.–-]*\d)?)"
-    rf"|(?P<ideographs>[{_HAN}](?:[·・]?[{_HAN}])*)"
     rf"|(?P<bracket>{BRACKET})"
 )
 _WHOLE_HEADS = words("Fitz Vander Vanden Della Dalla Saint Santa Monte Abdul")
+_IDEOGRAPH = re.compile(f"[{_HAN}]")
 _HARD = re.compile("[,;&/|]")
 
 
@@ -69,6 +70,8 @@ def _initial(block: Block, match: re.Match[str]) -> int:
 
 def _word(block: Block, match: re.Match[str]) -> int:
     word, start, end = match[0], match.start(), match.end()
+    if not word.isascii() and (other := _IDEOGRAPH.search(word)):
+        word, end = word[: other.start()], start + other.start()
     if opens_phrase(word) and (after := read_phrase(block, start)):
         return after
     if cut := _glued(word):

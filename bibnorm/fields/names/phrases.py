@@ -7,8 +7,6 @@ from bibnorm.lexicon.people import ANONYMOUS, ET_AL, ROLE
 from bibnorm.lexicon.wordset import words
 
 _PHRASE = re.compile(rf"(?P<E>{ET_AL})|(?P<n>{ANONYMOUS})|(?P<r>{ROLE})")
-_ET_AL = re.compile(ET_AL)
-_ROLE = re.compile(ROLE)
 # The words with which a phrase begins, so that the pattern is tried at these only.
 _OPENERS = words(
     """
@@ -35,9 +33,14 @@ def read_phrase(block: Block, at: int) -> int:
 
 def is_et_al(text: str) -> bool:
     """Say whether a text says that the list goes on, and nothing else."""
-    return _ET_AL.fullmatch(text) is not None
+    return _is("E", text)
 
 
 def is_role(text: str) -> bool:
     """Say whether a text is a role; in brackets `Org` needs no stop."""
-    return _ROLE.fullmatch(text) is not None or _ROLE.fullmatch(text + ".") is not None
+    return _is("r", text) or _is("r", text + ".")
+
+
+def _is(kind: str, text: str) -> bool:
+    match = _PHRASE.fullmatch(text)
+    return match is not None and match.lastgroup == kind
