@@ -64,4 +64,10 @@ HOUSES = (  # place and publisher
     ("Madrid", "Alianza"), ("Boca Raton, FL", "CRC Press"), ("Tübingen", "Mohr Siebeck"),
     ("Singapore", "World Scientific"), ("Milano", "Feltrinelli"), ("Dordrecht", "Kluwer"),
 )  # fmt: skip
+GROUPS = (
+    "Anonymous Author(s)", "Anonymous Author(s)", "Anonymous", "Anonymous Authors",
+    "World Health Organization", "The ATLAS Collaboration", "CMS Collaboration", "OECD",
+    "R Core Team", "European Commission", "UNESCO", "National Research Council",
+    "Statistisches Bundesamt", "Ministère de la Santé", "The LIGO Scientific Collaboration",
+)  # fmt: skip
 SERIES = ("Lecture Notes in Computer Science", "LNCS", "CEUR Workshop Proceedings", "LNAI")

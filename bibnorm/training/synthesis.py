@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from bibnorm.model import Tagged
+from bibnorm.training.chinese import in_chinese, with_chinese_names
 from bibnorm.training.noise import spoil
-from bibnorm.training.phrases import HOUSES
+from bibnorm.training.phrases import GROUPS, HOUSES
 from bibnorm.training.pieces import to_gold
 from bibnorm.training.render import Renderer
 from bibnorm.training.style import draw_style
@@ -17,6 +18,12 @@ _TURNS = (
     (0.50, "inproceedings"), (0.32, "article"), (0.06, "preprint"), (0.04, "unpublished"),
     (0.03, "incollection"), (0.02, "thesis"), (0.01, "report"), (0.02, "book"),
 )  # fmt: skip
+
+
+# Of all lists, so many are partly in Chinese, and as many have Chinese names.
+_CHINESE = 0.02
+# Of all entries, so many are by a group, or by nobody who is named.
+_NAMELESS = 0.015
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,17 @@ def _turn(work: Work, material: Material, random: Random) -> Work:
     return work if kind == "inproceedings" else replace(work, kind=kind, place="", doi="")
 
 
+def _authored(work: Work, script: float, random: Random) -> Work:
+    """Change who wrote a work: in some lists Chinese names, now and then a group or nobody."""
+    if script < _CHINESE:
+        return in_chinese(work, random) if random.random() < 0.5 else work
+    if script < 2 * _CHINESE:
+        return with_chinese_names(work, random)
+    if random.random() < _NAMELESS:
+        return replace(work, authors=(("", random.choice(GROUPS)),))
+    return work
+
+
 def make_list(material: Material, random: Random) -> list[Tagged]:
     """Set up to a dozen works of one author in one style."""
     owner, works = random.choice(material.groups)
@@ -89,8 +107,9 @@ def make_list(material: Material, random: Random) -> list[Tagged]:
     chosen = random.sample(works, min(len(works), 12))
     if random.random() < 0.35:
         chosen += random.sample(material.loose, min(3, len(material.loose)))
-    entries = (renderer.entry(_turn(work, material, random)) for work in chosen)
-    return [to_gold(spoil(pieces, random)) for pieces in entries]
+    script = random.random()
+    works_set = (_authored(_turn(work, material, random), script, random) for work in chosen)
+    return [to_gold(spoil(renderer.entry(work), random)) for work in works_set]
 
 
 def make_lists(material: Material, count: int, seed: int) -> Iterator[list[Tagged]]:

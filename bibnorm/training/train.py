@@ -96,9 +96,7 @@ def _hinted(
     return features
 
 
-def train(
-    samples: Iterable[Named], settings: Settings, labels: Sequence[str] = ()
-) -> Weights:
+def train(samples: Iterable[Named], settings: Settings, labels: Sequence[str] = ()) -> Weights:
     """Train on named features with gold labels, and compile the result.
 
     `labels` are labels that the model must have, seen in the samples or not.
