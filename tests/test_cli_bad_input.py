@@ -113,12 +113,7 @@ GOOD = "Publications\n\n[1] A. Quill, B. Rook. Grün ist die Tinte. Nature, 2020
         GOOD.encode("utf-16"),
         GOOD.encode("cp1252"),
         GOOD.encode().replace(b"Publ", b"Publ\0"),
-        pytest.param(
-            GOOD.encode() + b"\n\xff\xc3\x28\n",
-            marks=pytest.mark.xfail(
-                reason="a few bad bytes in short UTF-8: another page is guessed"
-            ),
-        ),
+        GOOD.encode() + b"\n\xff\xc3\x28\n",
         GOOD.encode().replace(b"\n", b"\r\n"),
         GOOD.encode() + b"\n" + b"word " * 200_000 + b"\n",
         GOOD.encode() + b"\n" + b"x" * 1_000_000 + b"\n",

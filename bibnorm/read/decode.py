@@ -30,6 +30,9 @@ _BINARY = (
 # on purpose, because damaged text files do hold those.
 _CONTROLS = bytes(sorted({*range(1, 32)} - {8, 9, 10, 11, 12, 13, 27}))
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _SAMPLE = 65_536
 _MOST_CONTROLS = 0.02
 
@@ -89,11 +92,12 @@ def _is_binary(data: bytes) -> bool:
 
 def _guess(data: bytes, error: UnicodeDecodeError) -> str:
     """Guess between UTF-8 with a few broken bytes and an eight-bit page."""
-    high = sum(byte >= 0x80 for byte in data[:_SAMPLE])
-    loose = data.decode("utf-8", "replace")
-    # One bad byte in much good UTF-8 is damage, not another encoding.
-    if loose.count("\ufffd") * 10 <= high and error.start > 0:
-        return loose
+    # Hardly any other encoding yields whole UTF-8 sequences by chance: where a good part
+    # of what is beyond ASCII is one, the rest is damage.
+    whole = len(_SEQUENCE.findall(data[:_SAMPLE]))
+    bad = data[:_SAMPLE].decode("utf-8", "replace").count("\ufffd")
+    if whole * 3 > bad:
+        return data.decode("utf-8", "replace")
     window = data[max(0, error.start - _SAMPLE // 2) : error.start + _SAMPLE // 2]
     encoding = _detect(window)
     return data.decode(encoding, "replace")
