@@ -23,9 +23,7 @@ LINES = (
 )
 
 
-@pytest.fixture(scope="module")
-def tagger():
-    return load_tagger()
+TAGGER = load_tagger()
 
 
 def cite(text: str) -> Citation:
@@ -53,9 +51,8 @@ def test_contexts_stay_in_their_tables(texts):
 
 @given(st.lists(st.sampled_from(LINES), max_size=8))
 def test_batching_changes_nothing(texts):
-    tagger = load_tagger()
-    alone = [tagger.tag(cite(text)) for text in texts]
-    together = tagger.tag_all([cite(text) for text in texts])
+    alone = [TAGGER.tag(cite(text)) for text in texts]
+    together = TAGGER.tag_all([cite(text) for text in texts])
     strip = [[(s.start, s.end, s.label) for s in t.spans] for t in together]
     assert strip == [[(s.start, s.end, s.label) for s in t.spans] for t in alone]
     sure = [t.confidence for t in together]
@@ -64,14 +61,14 @@ def test_batching_changes_nothing(texts):
 
 @given(st.text(max_size=300))
 def test_spans_are_in_order(text):
-    tagged = load_tagger().tag(cite(text))
+    tagged = TAGGER.tag(cite(text))
     assert all(a.end <= b.start for a, b in pairwise(tagged.spans))
     assert all(0 <= s.start < s.end <= len(text) for s in tagged.spans)
     assert 0 <= tagged.confidence <= 1.0001
 
 
-def test_identifiers_are_sure(tagger):
-    tagged = tagger.tag(
+def test_identifiers_are_sure():
+    tagged = TAGGER.tag(
         cite("Doe, J. A study. https://example.org/a, doi:10.1000/xyz, PMID: 12345")
     )
     assert tagged.texts(Label.DOI) == ("doi:10.1000/xyz",)
@@ -79,8 +76,8 @@ def test_identifiers_are_sure(tagger):
     assert tagged.texts(Label.PMID) == ("PMID: 12345",)
 
 
-def test_what_stands_before_the_body_is_not_tagged(tagger):
-    tagged = tagger.tag(Citation(runs=(Run("[12] Jane Doe. A study of lines. 2020."),), body=5))
+def test_what_stands_before_the_body_is_not_tagged():
+    tagged = TAGGER.tag(Citation(runs=(Run("[12] Jane Doe. A study of lines. 2020."),), body=5))
     assert tagged.spans[0].start == 5
 
 

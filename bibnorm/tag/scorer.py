@@ -1,5 +1,6 @@
 """Score and decode many token sequences with one set of weights."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,12 @@ from bibnorm.tag.words import OFFSETS
 # Sequences decoded together; padding wastes work when lengths differ much.
 _TOGETHER = 64
 _NEVER = np.float32(-1e4)
+
+
+def log_odds(probability: float) -> float:
+    """Give ln(p / (1 - p)), kept away from the infinities."""
+    kept = min(max(probability, 1e-6), 1 - 1e-6)
+    return math.log(kept / (1 - kept))
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,11 @@ class Scorer:
         for start in range(0, len(order), _TOGETHER):
             self._decode(order[start : start + _TOGETHER], batch, emissions, out)
         return out
+
+    def confidence(self, probability: float) -> float:
+        """Turn the model's probability of a reading into how often such readings are right."""
+        slope, intercept = self.weights.calibration
+        return 1 / (1 + math.exp(-(slope * log_odds(probability) + intercept)))
 
     def _decode(self, chosen: Ints, batch: Batch, emissions: Floats, out: Scored) -> None:
         lengths = batch.length[chosen]

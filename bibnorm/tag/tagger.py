@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from importlib import resources
 
-from bibnorm.model import Citation, Label, Tagged, Token
+from bibnorm.model import Citation, Label, Span, Tagged, Token
 from bibnorm.tag.contexts import contexts
 from bibnorm.tag.layout import layout
 from bibnorm.tag.look import LEAST, hints
@@ -52,41 +52,32 @@ class CrfTagger:
             filled = [cut for cut in cuts if cut[0]]
             found = iter(self._read(filled, second if len(filled) >= LEAST else None))
             for citation, cut in zip(part, cuts, strict=True):
-                out.append(next(found)(citation) if cut[0] else Tagged(citation, ()))
+                spans, confidence = next(found) if cut[0] else ([], 1.0)
+                out.append(Tagged(citation, tuple(spans), confidence))
         return out
 
-    def _read(self, cuts: Sequence[Cut], second: Scorer | None) -> list["_Reading"]:
+    def _read(self, cuts: Sequence[Cut], second: Scorer | None) -> list[tuple[list[Span], float]]:
+        """Give the spans of each cut, none of them empty, and how sure the reading is."""
         if not cuts:
             return []
         known = [labels for _, labels in cuts]
         batch = layout([tokens for tokens, _ in cuts])
         seen = contexts(batch)
-        scored = self._first.score(batch, seen, known)
-        names = self._first.weights.labels
+        judge, scored = self._first, self._first.score(batch, seen, known)
         if second is not None:
-            scored = second.score(batch, seen, known, hints(batch, seen, scored))
+            judge, scored = second, second.score(batch, seen, known, hints(batch, seen, scored))
         return [
-            _Reading(cut, scored, names, int(first), number)
-            for number, (cut, first) in enumerate(zip(cuts, batch.first, strict=True))
+            (self._spans(cut, scored, int(first)), judge.confidence(float(probability)))
+            for cut, first, probability in zip(cuts, batch.first, scored.probability, strict=True)
         ]
 
-
-class _Reading:
-    """What was found for one citation, until it is put into spans."""
-
-    def __init__(
-        self, cut: Cut, scored: Scored, names: Sequence[str], first: int, number: int
-    ) -> None:
-        self._tokens, known = cut
-        places = slice(first, first + len(self._tokens))
-        numbers = scored.labels[places]
-        self._sure = scored.posterior[places].max(1).tolist()
-        self._labels = [rule or names[label] for rule, label in zip(known, numbers, strict=True)]
-        self._confidence = float(scored.probability[number])
-
-    def __call__(self, citation: Citation) -> Tagged:
-        spans = join_spans(self._tokens, self._labels, self._sure)
-        return Tagged(citation, tuple(spans), self._confidence)
+    def _spans(self, cut: Cut, scored: Scored, first: int) -> list[Span]:
+        tokens, known = cut
+        places = slice(first, first + len(tokens))
+        names = self._first.weights.labels
+        found = zip(known, scored.labels[places], strict=True)
+        labels = [rule or names[number] for rule, number in found]
+        return join_spans(tokens, labels, scored.posterior[places].max(1).tolist())
 
 
 def _cut(citation: Citation) -> Cut:

@@ -29,9 +29,9 @@ def tokenize(citation: Citation) -> tuple[list[Token], list[Label | None]]:
     Gives the tokens and, beside them, the label that a rule is sure of or None.
     A token has the style and link of its first character.
 
-        >>> tokens, known = tokenize(Citation(runs=(Run("J. Doe, doi:10.1/x"),)))
+        >>> tokens, known = tokenize(Citation(runs=(Run("J. Doe, doi 10.1000/x"),)))
         >>> [token.text for token in tokens]
-        ['J', '.', 'Doe', ',', 'doi:10.1/x']
+        ['J', '.', 'Doe', ',', 'doi', '10.1000/x']
         >>> known[-1]
         <Label.DOI: 'doi'>
     """

@@ -32,6 +32,8 @@ class Weights:
 
     `rows` says where in `columns` and `values` the weights of a word feature
     stand: `bounds[row]:bounds[row + 1]`. A column is `offset * labels + label`.
+    `calibration` is slope and intercept of the curve that turns the probability of
+    a reading into a confidence.
     """
 
     labels: tuple[str, ...]
@@ -43,7 +45,7 @@ class Weights:
     contexts: dict[str, Floats]
     holds: dict[str, Floats]
     hints: dict[str, Floats]
-    meta: dict[str, object]
+    calibration: tuple[float, float] = (1.0, 0.0)
 
 
 def load_weights(file: Path | IO[bytes]) -> Weights:
@@ -66,7 +68,7 @@ def load_weights(file: Path | IO[bytes]) -> Weights:
         contexts=tables["contexts"],
         holds=tables["holds"],
         hints=tables["hints"],
-        meta=head["meta"],
+        calibration=tuple(head.get("calibration", (1.0, 0.0))),
     )
 
 
@@ -75,7 +77,7 @@ def save_weights(weights: Weights, file: IO[bytes]) -> None:
     head = {
         "labels": weights.labels,
         **{kind: list(getattr(weights, kind)) for kind in _TABLES},
-        "meta": weights.meta,
+        "calibration": weights.calibration,
     }
     arrays: dict[str, npt.NDArray[np.generic]] = {
         "head": np.frombuffer(json.dumps(head).encode(), dtype=np.uint8),

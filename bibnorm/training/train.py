@@ -157,5 +157,4 @@ def compile_weights(info: Info, expected: Sequence[str] = ()) -> Weights:
         contexts=tables,
         holds=holds,
         hints={name: table for name, table in hinted.items() if table.any()},
-        meta={},
     )
