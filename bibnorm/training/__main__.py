@@ -3,7 +3,6 @@
 import argparse
 import hashlib
 import json
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,19 +10,23 @@ from itertools import chain, islice
 from pathlib import Path
 from random import Random
 
-from bibnorm.model import Tagged
+from bibnorm.model import Citation, Tagged
 from bibnorm.tag.look import LEAST
+from bibnorm.tag.tagger import CrfTagger
 from bibnorm.tag.weights import Weights, load_weights, save_weights
+from bibnorm.training.calibrate import calibration
 from bibnorm.training.corpora import LICENSED, gold, read_corpus
 from bibnorm.training.material import gather
 from bibnorm.training.synthesis import Material, make_lists
 from bibnorm.training.train import Settings, named, named_in_lists, train
 
-# How many references of each corpus are used; None means all. The largest is thinned:
-# its journals' styles repeat.
-SHARES = dict.fromkeys(LICENSED, None) | {"pmc": 14_000}
+# How many references of each corpus are used at most. The largest is thinned: its
+# journals' styles repeat; what is left over serves the calibration.
+SHARES: dict[str, int] = dict.fromkeys(LICENSED, 1_000_000) | {"pmc": 14_000}
 # Every fifth author is kept for the second look, so that the first has not seen their lists.
 _FOLD = 5
+# How many references, and how many entries of lists, the calibration looks at.
+_UNSEEN = 3_000
 
 
 def real(folder: Path) -> Iterator[Tagged]:
@@ -31,6 +34,37 @@ def real(folder: Path) -> Iterator[Tagged]:
     for name in LICENSED:
         records = read_corpus(folder / f"{name}.jsonl.gz")
         yield from (gold(record) for record in islice(records, SHARES[name]))
+
+
+def unseen(material: Material, folder: Path, seed: int) -> Iterator[list[Tagged]]:
+    """Yield text that no model was trained on: references one by one, and made-up lists."""
+    records = read_corpus(folder / "pmc.jsonl.gz")
+    yield from (
+        [gold(record)] for record in islice(records, SHARES["pmc"], _UNSEEN + SHARES["pmc"])
+    )
+    kept = replace(material, groups=material.groups[::_FOLD])
+    yield from make_lists(kept, _UNSEEN, seed)
+
+
+def calibrate(
+    material: Material, first: Weights, second: Weights, options: argparse.Namespace
+) -> tuple[Weights, Weights]:
+    """Fit how far each model may be believed, on text that it has not seen."""
+    folder = options.data / "references" / "train"
+    golds = list(unseen(material, folder, options.seed + 2))
+    tagger = CrfTagger(first, second)
+    alone = [pair for x in golds for pair in zip(x, tagger.tag_all(cited(x)), strict=True)]
+    lists = [x for x in golds if len(x) >= LEAST]
+    together = [pair for x in lists for pair in zip(x, tagger.tag_list(cited(x)), strict=True)]
+    return (
+        replace(first, calibration=calibration(alone)),
+        replace(second, calibration=calibration(together)),
+    )
+
+
+def cited(golds: list[Tagged]) -> list[Citation]:
+    """Take the citations without their labels."""
+    return [gold.citation for gold in golds]
 
 
 def train_first(material: Material, folder: Path, options: argparse.Namespace) -> Weights:
@@ -104,13 +138,16 @@ def main() -> None:
         save(first, path)
         first = load_weights(path)  # as it will be used: rounded
     second = train_second(material, first, options)
+    first, second = calibrate(material, first, second, options)
     card = {
-        "command": "python -m bibnorm.training DATA " + " ".join(sys.argv[2:]),
+        "command": "python -m bibnorm.training DATA",
         "corpora": {
-            name: {"sha256": digest(references / f"{name}.jsonl.gz"), "used": SHARES[name] or "all"}
+            name: {"sha256": digest(references / f"{name}.jsonl.gz"), "used at most": SHARES[name]}
             for name in LICENSED
         },
-        "options": {k: v for k, v in vars(options).items() if k not in {"data", "out"}},
+        "options": {
+            k: v for k, v in vars(options).items() if k not in {"data", "out", "only_second"}
+        },
         "first": save(first, path),
         "second": save(second, options.out / "second.npz"),
         "seconds": round(time.monotonic() - begun),
