@@ -142,8 +142,8 @@ ORDINARY_HEADS = _words(
 ORDINARY_ENDINGS = tuple(
     _words(
         "ing ings tion tions sion sions ity ities ness ment ments ism isms ics ance ances ence "
-        "ences ship ships ology ologies ography graphs graphy ists ers ors ies ations able ible ful less "
-        "ized ised ated ward wards ways"
+        "ences ship ships ology ologies ography graphs graphy ists ers ors ies ations able ible "
+        "ful less ized ised ated ward wards ways"
     )
 )
 

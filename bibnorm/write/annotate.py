@@ -26,7 +26,7 @@ def annotation(entry: Entry, style: Highlight = Highlight.ANNOTATION) -> str:
     facts = _FACTS if style is Highlight.ANNOTATION else _FACTS[:-1]
     said: dict[int, list[str]] = {}
     for fact in facts:
-        for index in getattr(entry, fact):
+        for index in set(getattr(entry, fact)):
             if 1 <= index <= len(entry.authors):
                 said.setdefault(index, []).append(_WORDS[fact])
     return "; ".join(f"{index}={', '.join(said[index])}" for index in sorted(said))

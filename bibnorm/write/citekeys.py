@@ -24,7 +24,9 @@ class Keys:
 
     def take(self, key: str) -> str:
         """Give `key`, or what must stand for it."""
-        plain = _BAD.sub("", unicodedata.normalize("NFKD", key)) or "entry"
+        plain = _BAD.sub("", unicodedata.normalize("NFKD", key))
+        if plain in ("", "0"):  # biber takes the key 0 for no key
+            plain = f"entry{plain}"
         free = plain
         while free.lower() in self._taken:
             count = self._next.get(plain.lower(), 0)

@@ -7,6 +7,7 @@ from typing import Any
 from bibnorm.model import Entry, Name, VenueKind
 from bibnorm.write.citekeys import Keys
 from bibnorm.write.clean import one_line
+from bibnorm.write.dates import date_parts, lost_date
 from bibnorm.write.jsonl import as_line
 from bibnorm.write.remarks import join_remarks
 from bibnorm.write.verbatim import bare_doi, split_arxiv
@@ -81,10 +82,11 @@ def as_item(entry: Entry, key: str) -> dict[str, Any]:
     item["DOI"] = bare_doi(one_line(entry.doi or ""))
     item |= _place(entry, kind)
     item["issued"] = _issued(entry)
-    item["note"] = join_remarks(filter(None, map(_cleaned, (entry.award, entry.note))))
+    remarks = map(_cleaned, (entry.award, entry.note, lost_date(entry)))
+    item["note"] = join_remarks(filter(None, remarks))
     item["custom"] = _custom(entry)
     if set(item) - {name for name, value in item.items() if not value} == {"id", "type"}:
-        item["note"] = one_line(entry.source.text)
+        item["note"] = one_line(entry.source.text) or key
     return {name: value for name, value in item.items() if value}
 
 
@@ -113,7 +115,7 @@ def _type(entry: Entry) -> str:
 
 
 def _names(names: Iterable[Name]) -> list[dict[str, str]]:
-    return [written for name in names if (written := _name(name))]
+    return [_name(name) for name in names]
 
 
 def _name(name: Name) -> dict[str, str]:
@@ -130,7 +132,7 @@ def _name(name: Name) -> dict[str, str]:
 
 def _place(entry: Entry, kind: str) -> dict[str, str]:
     """Say where it appeared; a conference's place is the event's, a book's the publisher's."""
-    number, _ = split_arxiv(_cleaned(entry.arxiv))
+    number, klass = split_arxiv(_cleaned(entry.arxiv))
     venue = entry.venue
     names = (venue.name or venue.text, venue.acronym, venue.issn) if venue else (None, None, None)
     container, acronym, issn = map(_cleaned, names)
@@ -144,19 +146,13 @@ def _place(entry: Entry, kind: str) -> dict[str, str]:
         place: _cleaned(entry.location),
         "ISSN": _cleaned(entry.issn) or issn,
         "archive": "arXiv" if number else "",
-        "archive_location": number,
+        "archive_location": f"{number} [{klass}]" if klass else number,
     }
 
 
 def _issued(entry: Entry) -> dict[str, Any]:
-    if entry.year is None:
-        return {}
-    parts = [entry.year]
-    for part, limit in ((entry.month, 12), (entry.day, 31)):
-        if part is None or not 1 <= part <= limit:
-            break
-        parts.append(part)
-    return {"date-parts": [parts]}
+    parts = date_parts(entry)
+    return {"date-parts": [parts]} if parts else {}
 
 
 def _custom(entry: Entry) -> dict[str, Any]:

@@ -4,7 +4,11 @@ import datetime
 
 from bibnorm.model import Entry
 
-MONTH_MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+MONTH_MACROS = tuple(month[:3].lower() for month in MONTHS)
 
 _LEAP_YEAR = 2000
 
@@ -16,7 +20,9 @@ def bibtex_date(entry: Entry) -> dict[str, str]:
     >>> bibtex_date(Entry(key="k", type="misc", year=2023, month=5, source=Source(text="")))
     {'year': '2023', 'month': 'may'}
     """
-    fields = {} if entry.year is None else {"year": str(entry.year)}
+    if not _has_year(entry):
+        return {}
+    fields = {"year": str(entry.year)}
     if month := _month(entry):
         fields["month"] = MONTH_MACROS[month - 1]
     if day := _day(entry):
@@ -27,8 +33,7 @@ def bibtex_date(entry: Entry) -> dict[str, str]:
 def biblatex_date(entry: Entry) -> dict[str, str]:
     """Give `date` as exactly as it is known.
 
-    A year that ISO 8601 cannot write in four digits, and a month without a
-    year, keep the old fields.
+    A year that ISO 8601 cannot write in four digits keeps the old fields.
 
         >>> from bibnorm.model import Source
         >>> biblatex_date(Entry(key="k", type="misc", year=2023, month=5, source=Source(text="")))
@@ -36,24 +41,46 @@ def biblatex_date(entry: Entry) -> dict[str, str]:
     """
     if entry.year is None or not 1 <= entry.year <= 9999:
         return bibtex_date(entry)
-    month, day = _month(entry), _day(entry)
-    parts = [f"{entry.year:04d}", month and f"{month:02d}", day and f"{day:02d}"]
-    return {"date": "-".join(part for part in parts if part)}
+    year, *rest = date_parts(entry)
+    return {"date": "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest)])}
+
+
+def date_parts(entry: Entry) -> list[int]:
+    """Give year, month and day as far as they are known and can be.
+
+    >>> from bibnorm.model import Source
+    >>> date_parts(Entry(key="k", type="misc", year=2023, month=2, day=30, source=Source(text="")))
+    [2023, 2]
+    """
+    if entry.year is None or not _has_year(entry):
+        return []
+    return [part for part in (entry.year, _month(entry), _day(entry)) if part is not None]
 
 
 def lost_date(entry: Entry) -> str | None:
-    """Say in words what no calendar has, so that it is kept in a remark.
+    """Say in words what no field takes: a day that no month has, a month of no year.
 
     >>> from bibnorm.model import Source
     >>> lost_date(Entry(key="k", type="misc", month=2, day=30, source=Source(text="")))
-    'Day 30'
+    'February, day 30'
     """
+    month, day = _month(entry), _day(entry)
     odd = []
-    if entry.month is not None and not _month(entry):
+    if entry.year is not None and not _has_year(entry):
+        odd.append(f"year {entry.year}")
+    if month and not _has_year(entry):
+        odd.append(f"{MONTHS[month - 1]} {day or ''}".strip())
+    elif entry.month is not None and not month:
         odd.append(f"month {entry.month}")
-    if entry.day is not None and not _day(entry):
+    if entry.day is not None and not day:
         odd.append(f"day {entry.day}")
-    return ", ".join(odd).capitalize() or None
+    text = ", ".join(odd)
+    return text[:1].upper() + text[1:] or None
+
+
+def _has_year(entry: Entry) -> bool:
+    """Say whether there is a year that tools take for one; none takes 44 BC."""
+    return entry.year is not None and entry.year >= 0
 
 
 def _month(entry: Entry) -> int | None:

@@ -21,7 +21,10 @@ _PLAIN: dict[str, str] = {
     "url": "url",
     "pmid": "pmid",
 }
-_DASH = re.compile(r"\s*[\u2010-\u2015\u2212]+\s*|\s*--+\s*")
+# Every dash there is, and the wave that East Asian lists have for one.
+_DASH = re.compile(
+    r"\s*(?:[\u2010-\u2015\u2212\u2e3a\u2e3b\u301c\ufe58\ufe63\uff0d\uff5e]+|--+)\s*"
+)
 _LISTED = re.compile(r"\s*[,;]\s*")
 _DOI_URL = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 
@@ -47,6 +50,11 @@ class Draft:
             kind, self.key, self.entry, dict(self.fields), dict(self.people), list(self.notes)
         )
 
+    @property
+    def verbatim(self) -> str:
+        """The line as it stood, for an entry of which nothing else can be shown."""
+        return one_line(self.entry.source.text) or self.key
+
     def move(self, source: str, target: str) -> None:
         """Give a field another name; if that is taken, the text becomes a remark."""
         text = self.fields.pop(source, "")
@@ -67,7 +75,7 @@ def draft(entry: Entry, key: str) -> Draft:
     for attribute, name in _PLAIN.items():
         _put(made, name, getattr(entry, attribute))
     _put(made, "container", _container(entry))
-    _put(made, "pages", double_dash(entry.pages or ""))
+    _count_pages(made, double_dash(entry.pages or ""))
     _identify(made, entry)
     for name, people in (("author", entry.authors), ("editor", entry.editors)):
         if people:
@@ -76,7 +84,7 @@ def draft(entry: Entry, key: str) -> Draft:
         if text := one_line(remark or ""):
             made.notes.append(text)
     if not (made.fields or made.people or made.notes or entry.status):
-        made.notes.append(one_line(entry.source.text) or key)
+        made.notes.append(made.verbatim)
     return made
 
 
@@ -102,6 +110,14 @@ def _range(part: str) -> str:
     if len(pages) % 2 or not all(pages):
         return part
     return "-".join(pages[:middle]).rstrip() + "--" + "-".join(pages[middle:]).lstrip()
+
+
+def _count_pages(made: Draft, pages: str) -> None:
+    """Put the pages in if each range begins with one; biber warns of any other."""
+    if all(part and part[0] != "-" for part in pages.split(", ")):
+        made.fields["pages"] = pages
+    elif pages:
+        made.notes.append(f"Pages: {pages}")
 
 
 def _put(made: Draft, name: str, text: str | None) -> None:

@@ -11,6 +11,7 @@ from bibnorm.write.escape import escape
 # At these a name falls apart: commas part First from Last, " and " one name from the next.
 _PARTS_NAMES = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)
 _TOKEN_END = re.compile(r"[\s~-]+")
+_EQUALS = re.compile(r"(?<!\\)=")
 _NO_BLANK = re.compile(r"[-'’]$")
 
 
@@ -61,6 +62,9 @@ def write_name(name: Name, *, bold: bool = False, ascii: bool = False) -> str:
     else:
         parts = (_last(prefix, family, bold), dress(suffix), dress(given))
         written = ", ".join(part for part in parts if part)
+        if written.count(",") > 2:  # biber counts commas in braces, too
+            whole = " ".join(part for part in (given, _join(prefix, family), suffix) if part)
+            written = _braced(whole, bold)
     return to_ascii(written) if ascii else written
 
 
@@ -75,18 +79,24 @@ def _last(prefix: str, family: str, bold: bool) -> str:
 
 def _guard(text: str) -> str:
     """Escape a part of a name, and brace it if it would fall apart."""
-    return _braced(text, bold=False) if _PARTS_NAMES.search(text) else escape(text)
+    falls_apart = _PARTS_NAMES.search(text) or (text and not text.strip("-~ "))
+    return _braced(text, bold=False) if falls_apart else _escaped(text)
 
 
 def _bold(text: str) -> str:
     r"""Set each word in bold: `{\textbf{Jan}}` is one letter to BibTeX, and sorts as Jan."""
     if _PARTS_NAMES.search(text):
         return _braced(text, bold=True)
-    return " ".join(f"{{\\textbf{{{escape(word)}}}}}" for word in text.split())
+    return " ".join(f"{{\\textbf{{{_escaped(word)}}}}}" for word in text.split())
 
 
 def _braced(text: str, bold: bool) -> str:
-    return f"{{{{\\textbf{{{escape(text)}}}}}}}" if bold else f"{{{escape(text)}}}"
+    return f"{{{{\\textbf{{{_escaped(text)}}}}}}}" if bold else f"{{{_escaped(text)}}}"
+
+
+def _escaped(text: str) -> str:
+    """Escape a text for a name; biber takes `family=X` for a form of its own."""
+    return _EQUALS.sub("{=}", escape(text))
 
 
 def _join(prefix: str, family: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bibnorm.lexicon.protect import GERMAN, ORDINARY_ENDINGS, ORDINARY_HEADS, PROPER_NAMES
 from bibnorm.write.escape import Kind, pieces, write_piece
 
-# The marks round a protected word until its neighbours are escaped; `one_line` let none through.
+# The marks round a protected word until its neighbours are escaped; no clean title has them.
 _ON, _OFF = "\x01", "\x02"
 _BRACES = str.maketrans({_ON: "{", _OFF: "}"})
 
@@ -43,7 +43,7 @@ def protect(title: str) -> str:
         >>> protect("A STUDY OF RAIN AND WIND")
         'A STUDY OF RAIN AND WIND'
     """
-    found = pieces(title)
+    found = pieces(title.replace(_ON, "").replace(_OFF, ""))
     if _shouts(title):
         return "".join(write_piece(piece) for piece in found)
     case = _Case(_is_sentence_case(title), _coined_head(title))
@@ -60,7 +60,7 @@ def protect(title: str) -> str:
             piece = (kind, _mark(text, before, (left, right), case))
         written.append(write_piece(piece))
         before = (before + text)[-_LOOK_BACK:]
-    return "".join(written).translate(_BRACES)
+    return "".join(written).replace(f"{_OFF} {_ON}", " ").translate(_BRACES)
 
 
 def _mark(text: str, before: str, glued: tuple[bool, bool], case: _Case) -> str:

@@ -73,6 +73,8 @@ _INSTITUTION: Mapping[str, str] = MappingProxyType(
 )
 _TYPED = frozenset({"techreport", "phdthesis", "mastersthesis", "incollection", "inbook"})
 _IN_SERIES = frozenset({"book", "inbook", "incollection", "inproceedings", "proceedings"})
+# What a style prints of `misc`; if all of it is missing, it complains.
+_PRINTED = frozenset({"author", "title", "howpublished", "month", "year"})
 _BY_EDITOR = frozenset({"book", "inbook", "proceedings"})
 
 
@@ -111,12 +113,21 @@ def _place(draft: Draft) -> Draft:
         draft.fields["edition"] = edition_word(edition)
     _number(draft)
     _people(draft)
+    if kind == "misc" and _PRINTED.isdisjoint([*draft.fields, *draft.people]) and not draft.notes:
+        draft.notes.append(draft.verbatim)
     return draft
 
 
 def _number(draft: Draft) -> None:
-    """Keep `number` only beside `series`, and never beside `volume`, in books and their kin."""
-    if draft.type in _IN_SERIES and not ("series" in draft.fields and "volume" not in draft.fields):
+    """Keep `number` where styles print it without a warning.
+
+    An article's stands beside its `volume`; a book's beside its `series`, but
+    not beside a `volume`.
+    """
+    there = draft.fields
+    alone = draft.type == "article" and "volume" not in there
+    misplaced = draft.type in _IN_SERIES and ("series" not in there or "volume" in there)
+    if alone or misplaced:
         draft.to_note("number", "No. {}")
 
 
