@@ -19,6 +19,7 @@ fmt:
 # which lines no test runs
 cover:
     coverage run -m pytest
+    coverage combine --quiet
     coverage report --skip-covered --show-missing
 
 # start-up, a ten-entry CV, references a second, memory

@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 import typing
 
 import pytest
@@ -41,12 +40,13 @@ def test_help_needs_no_heavy_module():
 
 def test_help_is_instant(bibnorm):
     def seconds():
-        began = time.perf_counter()
-        bibnorm("--help")
-        return time.perf_counter() - began
+        before = os.times()
+        bibnorm("--help", env={"COVERAGE_PROCESS_CONFIG": ""})  # measuring coverage takes longer
+        after = os.times()
+        return sum(after[2:4]) - sum(before[2:4])  # of the child, on whatever busy machine
 
-    # The promise is 0.25 s on an idle core; a busy test machine gets some room.
-    assert min(seconds() for _ in range(5)) < 0.5
+    # The promise is 0.25 s on an idle core; a slow test machine gets some room.
+    assert min(seconds() for _ in range(5)) < 0.4
 
 
 def test_no_command_shows_the_help_and_a_wrong_one_the_right(bibnorm):

@@ -18,6 +18,7 @@ CHECKS = (
     ("mypy",),
     ("lint-imports",),
     ("coverage", "run", "-m", "pytest"),
+    ("coverage", "combine", "--quiet"),
     ("coverage", "report", "--format=total"),
 )
 
