@@ -7,8 +7,9 @@ from bibnorm.lexicon.places import is_place
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
 _YEAR = re.compile(r"[\s,:-]*(?:['’‘`]\s?\d\d|\d{2,4}|['’‘`]?(?:19|20)\d\d)(?:\s*\(?\w?\)?)?$")
 _HOST = re.compile(r"\s?[@:,]")
-_WORD = r"(?:\d?[^\W\d_]*[A-Z][\w+]*[A-Z]\w*(?:[-+/][A-Z]\w*)*)"
-_DATED = re.compile(rf"\b({_WORD})(?:\s|-|)['’‘`]?(?:(?:19|20)\d\d|(?<=['’‘`])\d\d)(?!\w)")
+_DATED = re.compile(
+    r"\b(\d?[^\W\d_][\w+/-]{1,19}?)[\s-]?['’‘`]?(?:(?:19|20)\d\d|(?<=['’‘`])\d\d)(?!\w)"
+)
 # Who holds a conference, in what series, at what rank: none of these is its acronym.
 _SPONSORS = frozenset(
     {"IEEE", "ACM", "USENIX", "IFIP", "SIAM", "IET", "IEE", "BCS", "CCF", "CORE", "SCI", "SCIE"}
@@ -39,8 +40,9 @@ def find_acronym(text: str) -> str | None:
     for match in _BRACKETS.finditer(text):
         if acronym := _as_acronym(match[1]):
             return acronym
-    if dated := _DATED.search(text):
-        return _as_acronym(dated[1])
+    for match in _DATED.finditer(text):
+        if acronym := _as_acronym(match[1]):
+            return acronym
     lead = _HOLDERS.match(text)
     alone = text[lead.end() :] if lead else text
     if len(alone) > 24:

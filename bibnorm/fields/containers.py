@@ -6,7 +6,7 @@ from bibnorm.fields.acronyms import find_acronym
 from bibnorm.fields.parts import Parts, Taken, declined
 from bibnorm.fields.states import split_status
 from bibnorm.fields.tails import cut_tail
-from bibnorm.fields.texts import fold, strip_quotes, strip_stop, words
+from bibnorm.fields.texts import cut_brackets, fold, strip_quotes, strip_stop, words
 from bibnorm.lexicon.awards import find_award
 from bibnorm.lexicon.connectives import is_link_label
 from bibnorm.lexicon.genres import patent_parts
@@ -19,7 +19,7 @@ _IN = re.compile(
     r"|(?:published|appeared|appears|(?:paper |poster |talk )?presented)\s+(?:in|at)\s*:?\s+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"[\s,;–-]*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+_LONGEST_ASIDE = 80
 _RATE = re.compile(
     r"\baccept\w* (?:rate|ratio)|\brate\b.*%|%|\bimpact factor\b|\bIF\b|\brank", re.I
 )
@@ -46,8 +46,8 @@ def take_container(text: str) -> Taken:
     """Take the venue; what trails behind it goes into place, date, status and award."""
     parts, rest = Parts(), list[str]()
     body = _head(fold(text), parts)
-    while (match := _TAIL.search(body)) and match.start() and _aside(match[1], parts, rest):
-        body = body[: match.start()]
+    while (cut := cut_brackets(body)) and words(cut[0]) and _aside(cut[1], parts, rest):
+        body = cut[0].rstrip(" ,;–-")
     if patent := patent_parts(body):
         named: Parts = {"genre": patent[0], "number": patent[1]} if patent[1] else {"genre": body}
         return Taken({**parts, **named}, tuple(rest))
@@ -74,6 +74,8 @@ def _head(text: str, parts: Parts) -> str:
 
 def _aside(inner: str, parts: Parts, rest: list[str]) -> bool:
     """Read a remark in brackets behind a venue; an acronym or a place is none."""
+    if len(inner) > _LONGEST_ASIDE:
+        return False
     status = find_status(inner)
     award = find_award(inner)
     if status and not words(inner[: status[0]] + inner[status[1] :]):

@@ -27,7 +27,7 @@ class Draft:
         self.author_offset = 0
         self._places_at = 0
         self._origins: dict[str, str] = {}
-        self._notes: list[tuple[int, str]] = []
+        self._notes: dict[str, int] = {}
         self._problems: list[Problem] = []
 
     def take(self, taken: Taken, *, at: int, origin: str) -> None:
@@ -68,8 +68,8 @@ class Draft:
     def note(self, text: str, *, at: int) -> None:
         """Keep a text that belongs to no field, in the order of the citation."""
         text = fold(text)
-        if words(text) and all(text != known for _, known in self._notes):
-            self._notes.append((at, text))
+        if words(text):
+            self._notes.setdefault(text, at)
 
     def problem(self, code: str, field: str, message: str) -> None:
         """Report something that a person should look at."""
@@ -77,7 +77,7 @@ class Draft:
 
     def values(self) -> Values:
         """Give what was gathered."""
-        note = _JOIN.join(text for _, text in sorted(self._notes, key=lambda pair: pair[0]))
+        note = _JOIN.join(sorted(self._notes, key=self._notes.__getitem__))
         return Values(
             **self.parts,
             author_offset=self.author_offset,

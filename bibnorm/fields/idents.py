@@ -18,10 +18,12 @@ _DOI_TAIL = re.compile(
 )
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _ARXIV_ID = re.compile(
-    r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)|([a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7})(?!\d)", re.IGNORECASE
+    r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)"
+    r"|(?<![a-z])([a-z]{2,9}(?:-[a-z]{2,7})?(?:\.[A-Z]{2})?/\d{7})(?!\d)",
+    re.IGNORECASE,
 )
 _URL = re.compile(
-    r"(?:https?|ftp|htp)\s?:\s?//\s?\S[^<>\"»]*|(?:www\.\s?)?[\w-]+(?:\.[\w-]+)+(?:/[^<>\"»]*)?",
+    r"(?:https?|ftp|htp)\s?:\s?//\s?\S[^<>\"»]*|(?<![\w-])(?:www\.\s?)?[\w-]{1,63}(?:\.[\w-]{1,63})+(?:/[^<>\"»]*)?",
     re.IGNORECASE,
 )
 _PMID = re.compile(r"\d{1,9}")

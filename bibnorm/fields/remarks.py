@@ -124,15 +124,16 @@ def take_genre(text: str) -> Taken:
 
 
 def _identifiers(text: str) -> tuple[Parts, str]:
-    """Take the identifiers, and blank them out with the words that announce them."""
-    parts = Parts()
+    """Take the identifiers, the first of each kind, and blank them out."""
+    parts, pieces, done = Parts(), list[str](), 0
     for start, end, label in find_identifiers(text):
         take = _IDENTIFIERS.get(label)
         taken = take(text[start:end]) if take else None
         if taken and taken.parts and not taken.parts.keys() & parts.keys():
             parts.update(taken.parts)
-            text = text[:start] + ";" * (end - start) + text[end:]
-    return parts, text
+            pieces += text[done:start], ";" * (end - start)
+            done = end
+    return parts, "".join((*pieces, text[done:]))
 
 
 def _segments(text: str, parts: Parts, *, dated: bool) -> Iterator[_Segment]:

@@ -10,6 +10,7 @@ from bibnorm.model import Unread
 _AT = re.compile(
     r"\s*(?:in|at|to|by|for|im|bei|à|au|en|a|no|na)\b\s*(?:the\b\s*)?:?\s*", re.IGNORECASE
 )
+_LONGEST_HEADING = 200
 # What may stand round a status without saying anything of its own.
 _FRAME = frozenset(
     {"paper", "papers", "manuscript", "manuscripts", "article", "articles", "work", "works"}
@@ -81,7 +82,7 @@ def status_of_heading(heading: str) -> str | None:
         >>> status_of_heading("Published and accepted papers") is None
         True
     """
-    found = find_status(heading)
+    found = find_status(heading) if len(heading) <= _LONGEST_HEADING else None
     if found is None:
         return None
     around = heading[: found[0]] + " " + heading[found[1] :]

@@ -105,6 +105,19 @@ def _whole(inner: str, opening: str, closing: str) -> bool:
     return True
 
 
+def cut_brackets(text: str) -> tuple[str, str] | None:
+    """Split the last brackets off a text, if it ends with a pair: its head and what is in them.
+
+    >>> cut_brackets("A title [PDF]"), cut_brackets("A (small) title")
+    (('A title ', 'PDF'), None)
+    """
+    text = text.rstrip()
+    if not text.endswith((")", "]")):
+        return None
+    start = text.rfind("(" if text[-1] == ")" else "[")
+    return (text[:start], text[start + 1 : -1]) if start > 0 else None
+
+
 def strip_stop(text: str) -> str:
     """Cut the full stop or comma off that ends a text; a ? or ! is part of it.
 

@@ -3,12 +3,12 @@
 import re
 
 from bibnorm.fields.parts import Parts, Taken, declined
-from bibnorm.fields.texts import fold, strip_quotes, strip_stop, words
+from bibnorm.fields.texts import cut_brackets, fold, strip_quotes, strip_stop, words
 from bibnorm.lexicon.connectives import is_link_label
 from bibnorm.lexicon.statuses import find_status
 from bibnorm.model import Unread
 
-_TAIL = re.compile(r"\s*[\[(]([^\[\]()]{1,40})[\])]\s*$")
+_LONGEST_TAIL = 40
 # In round brackets "(abstract)" or "(paper)" may be the title's own; these never are.
 _SURE_LINK = re.compile(r"\b(?:pdf|link|code|slides|video|bib|bibtex|arxiv|doi|url|html)\b", re.I)
 
@@ -32,16 +32,14 @@ def read_title(text: str) -> str | Unread:
 def take_title(text: str) -> Taken:
     """Take the title; "(to appear)" behind it is a status, "[PDF]" a link's label."""
     body, parts = fold(text), Parts()
-    while match := _TAIL.search(body):
-        inner = match[1]
+    while (cut := cut_brackets(body)) and len(cut[1]) <= _LONGEST_TAIL and words(cut[0]):
+        head, inner = cut
         status = find_status(inner)
         if status and len(words(inner[: status[0]] + inner[status[1] :])) == 0:
             parts.setdefault("status", status[2])
-        elif not is_link_label(inner) or ("[" not in match[0] and not _SURE_LINK.search(inner)):
+        elif not is_link_label(inner) or (body.endswith(")") and not _SURE_LINK.search(inner)):
             break
-        if not match.start():
-            break
-        body = body[: match.start()]
+        body = head.rstrip()
     title = strip_stop(strip_quotes(strip_stop(body)))
     if not words(title):
         return declined(text, "no words in it")

@@ -1,11 +1,14 @@
 """Identifiers that can be told by their form: DOI, arXiv, URL, ISBN, ISSN, PMID."""
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from bibnorm.model import Label
 
 Found = tuple[int, int, Label]
+_START = itemgetter(0)
 
 _URL = re.compile(r"(?:https?|ftp)\s?:\s?//\s?[^\s/]\S*|\bwww\.\w\S*", re.IGNORECASE)
 # After the word "doi" blanks that a conversion left inside the number are read over.
@@ -83,15 +86,16 @@ def find_identifiers(text: str) -> list[Found]:
     for hints, find in _FINDERS:
         if any(hint in low for hint in hints):
             _merge(found, find(text))
-    found.sort()
     return found
 
 
 def _merge(found: list[Found], new: Iterator[Found]) -> None:
     """Add what does not overlap anything found by an earlier, surer rule."""
-    for start, end, label in list(new):
-        if end > start and all(end <= a or start >= b for a, b, _ in found):
-            found.append((start, end, label))
+    for item in list(new):
+        at = bisect(found, item[0], key=_START)
+        free = at == 0 or found[at - 1][1] <= item[0]
+        if item[1] > item[0] and free and (at == len(found) or item[1] <= found[at][0]):
+            found.insert(at, item)
 
 
 def _urls(text: str) -> Iterator[Found]:
