@@ -19,8 +19,10 @@ _NOT_INVENTED = (
     *("editors", "month", "volume", "number", "pages", "edition"),
     *("doi", "arxiv", "isbn", "status", "award"),
 )
-_AS_TEXT = ("volume", "number", "pages", "edition", "publisher", "institution", "location")
-_AS_TEXT += ("doi", "arxiv", "isbn", "status", "award")
+_AS_TEXT = (
+    *("volume", "number", "pages", "edition", "publisher", "institution", "location"),
+    *("doi", "arxiv", "isbn", "status", "award"),
+)
 _AS_IS = ("year", "month", "equal")
 
 
@@ -73,7 +75,7 @@ def _authors(found: Entry, gold: GoldEntry, owner: str | None) -> bool:
     return owner is not None and _same_names(others, gold.authors)
 
 
-def _venue(found: Entry, gold: GoldEntry, owner: str | None) -> bool:  # noqa: ARG001
+def _venue(found: Entry, gold: GoldEntry, _: str | None) -> bool:
     venue = found.venue
     said = (venue.text, venue.name, venue.acronym) if venue else ()
     return not {fold_venue(text) for text in said if text}.isdisjoint(map(fold_venue, gold.venue))
