@@ -20,8 +20,8 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
 def read_location(text: str) -> str | Unread:
     """Read a place as it was written, brackets of its own kept.
 
-    >>> read_location("Nantes (France),"), read_location("(Washington, D.C.)")
-    ('Nantes (France)', 'Washington, D.C.')
+    >>> read_location("Lyon (France),"), read_location("(Washington, D.C.)")
+    ('Lyon (France)', 'Washington, D.C.')
     >>> read_location("Cambridge: Cambridge University Press")
     Unread(text='Cambridge: Cambridge University Press', why='more than a place')
     """
