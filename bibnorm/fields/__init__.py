@@ -22,7 +22,7 @@ from bibnorm.fields.idents import (
 )
 from bibnorm.fields.names import read_people
 from bibnorm.fields.numbers import read_edition, read_number, read_volume
-from bibnorm.fields.pages import complete_pages, read_pages
+from bibnorm.fields.pages import read_pages
 from bibnorm.fields.remarks import read_genre
 from bibnorm.fields.states import read_award, read_status, status_of_heading
 from bibnorm.fields.titles import read_title
@@ -54,7 +54,6 @@ READERS: Mapping[Label, Callable[[str], str | Date | Pages | People | Unread]] =
 
 __all__ = [
     "READERS",
-    "complete_pages",
     "read_arxiv",
     "read_award",
     "read_container",

@@ -40,7 +40,7 @@ def read_pages(text: str) -> Pages | Unread:
 
     Pages are often not numbers: supplements (`S10`), front matter (`xii`),
     article ids (`e0123456`). So the text is split at the dash and neither side
-    is touched; `complete_pages` fills shortened ranges up. A list ("3-5, 9") is
+    is touched; `Pages.completed` fills shortened ranges up. A list ("3-5, 9") is
     kept in `first`. Declines a number of pages ("200 p.") and a text with more
     in it than pages.
 
@@ -70,25 +70,6 @@ def take_pages(text: str) -> Taken:
             rest = (strip_marks(body[:start]), strip_marks(body[end:]))
             return Taken({"pages": pages}, tuple(part for part in rest if part))
     return declined(text, "not pages")
-
-
-def complete_pages(pages: Pages) -> Pages:
-    """Fill a shortened last page up, as Chicago's style shortens it.
-
-    Below a hundred nothing is shortened, so that "12-8" stays as it is.
-
-        >>> str(complete_pages(Pages(first="145", last="56")))
-        '145-156'
-        >>> str(complete_pages(Pages(first="12", last="8")))
-        '12-8'
-    """
-    first, last = pages.first, pages.last
-    if last is None or not (first.isdecimal() and last.isdecimal()):
-        return pages
-    if len(first) < 3 or len(last) >= len(first):
-        return pages
-    full = first[: -len(last)] + last
-    return Pages(first=first, last=full) if int(full) > int(first) else pages
 
 
 def _starts(body: str) -> Iterator[int]:

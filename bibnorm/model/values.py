@@ -63,6 +63,24 @@ class Pages(Value):
         """The pages with a single hyphen."""
         return self.first if self.last is None else f"{self.first}-{self.last}"
 
+    def completed(self) -> "Pages":
+        """Fill a shortened last page up, as the Chicago Manual of Style shortens it.
+
+        Below a hundred nothing is shortened, so that "12-8" stays as it is.
+
+            >>> str(Pages(first="145", last="56").completed())
+            '145-156'
+            >>> str(Pages(first="12", last="8").completed())
+            '12-8'
+        """
+        first, last = self.first, self.last
+        if last is None or not (first.isdecimal() and last.isdecimal()):
+            return self
+        if len(first) < 3 or len(last) >= len(first):
+            return self
+        full = first[: -len(last)] + last
+        return Pages(first=first, last=full) if int(full) > int(first) else self
+
 
 class VenueKind(StrEnum):
     """What sort of place a work appears in."""

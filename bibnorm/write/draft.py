@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bibnorm.model import Entry, Name
+from bibnorm.model import Entry, Name, Pages
 from bibnorm.write.clean import one_line
 from bibnorm.write.dates import lost_date
 from bibnorm.write.verbatim import bare_doi, split_arxiv, valid_isbn, valid_issn
@@ -96,8 +96,8 @@ def double_dash(pages: str) -> str:
 
         >>> double_dash("12-34"), double_dash("S10\u2013S15, 20-22"), double_dash("3-1-3-20")
         ('12--34', 'S10--S15, 20--22', '3-1--3-20')
-        >>> double_dash("e0123456")
-        'e0123456'
+        >>> double_dash("e0123456"), double_dash("145-56")
+        ('e0123456', '145--156')
     """
     return ", ".join(_range(part) for part in _LISTED.split(one_line(pages)))
 
@@ -109,7 +109,10 @@ def _range(part: str) -> str:
     middle = len(pages) // 2
     if len(pages) % 2 or not all(pages):
         return part
-    return "-".join(pages[:middle]).rstrip() + "--" + "-".join(pages[middle:]).lstrip()
+    first, last = "-".join(pages[:middle]).rstrip(), "-".join(pages[middle:]).lstrip()
+    # Some lists shorten ("145-56"); no BibTeX style does, so the range is written in full.
+    full = Pages(first=first, last=last).completed()
+    return f"{full.first}--{full.last}"
 
 
 def _count_pages(made: Draft, pages: str) -> None:
