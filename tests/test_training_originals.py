@@ -297,3 +297,16 @@ def test_a_long_line_takes_linear_time():
         raw = unit * 50_000
         for label in ("volume", "editor", "pages"):
             assert len(harmonise(raw, [(0, len(raw), label)])) <= 1
+
+
+@pytest.mark.parametrize(
+    ("others", "printed"),
+    [
+        ("<etal/>", "Roe J., et al. On ink."),
+        ("<etal>et al.</etal>", "Roe J., et al.. On ink."),  # the source's own dots stay
+    ],
+)
+def test_jats_others(tmp_path, others, printed):
+    people = f"<person-group>{ROE}{others}</person-group>"
+    ref = f"<ref><mixed-citation>{people}. On ink.</mixed-citation></ref>"
+    assert [r["raw"] for r in jats(tmp_path, ref)] == [printed]

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-# Our own words for "and others" end with a dot; that of the source would be the second.
-ET_AL = "et al."
 NameSpan = tuple[int, int, str, int]
 
 
@@ -23,6 +21,7 @@ class Flow:
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     names: list[NameSpan] = field(default_factory=list)
+    _dotted: bool = False
 
     @property
     def text(self) -> str:
@@ -31,8 +30,9 @@ class Flow:
 
     def add(self, text: str) -> None:
         """Add text; white space of any kind and length is one blank."""
-        if text[:1] == "." and self.written.endswith(ET_AL):
-            text = text[1:]
+        if self._dotted and text[:1] == ".":
+            text = text[1:]  # ours is there already
+        self._dotted = self._dotted and not text
         words = " ".join(text.split())
         if text[:1].isspace() and self.written and not self.written.endswith(" "):
             self.written += " "
@@ -47,6 +47,7 @@ class Flow:
             self.written += mark
         else:
             self.written += mark[1:]
+        self._dotted = mark.endswith(".")
 
     def begin(self) -> int:
         """Say where what is added next begins."""

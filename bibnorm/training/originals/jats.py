@@ -102,6 +102,7 @@ class _Citation:
     def __init__(self, element: Element, formal: bool) -> None:
         self.flow = Flow()
         self._bare = local(element) == "element-citation"
+        self._kind = element.get("publication-type", "")
         self._parts = {_tag(part) for part in element.iter()}
         self._persons = Persons(self.flow, formal)
         self._titled = False
@@ -159,7 +160,9 @@ class _Citation:
         """Tell a book, whose title is its source, from a place in a periodical."""
         if self._parts & _TITLES:
             return False
-        return "publisher-name" in self._parts or not self._parts & _SCOPES
+        if "publisher-name" in self._parts:
+            return True
+        return not (self._kind == "journal" or self._parts & _SCOPES)
 
     def _field(self, element: Element, tag: str, label: str) -> None:
         text = "".join(element.itertext())

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from bibnorm.training.originals.flow import ET_AL, Flow
+from bibnorm.training.originals.flow import Flow
 from bibnorm.training.originals.xml import local, pieces
 
 ONE = frozenset({"name", "string-name", "collab"})
@@ -49,22 +49,24 @@ class Persons:
         for place, part in enumerate(parts):
             if local(part) in ONE:
                 last = complete and place == len(parts) - 1
-                self.write(part, label, self._joint(label, last, len(parts)))
+                self.write(part, label, self._joint(label, last and place > 0))
             else:
                 self.others("".join(part.itertext()))
 
     def others(self, text: str) -> None:
         """Add "et al.", also where the markup only says that there are others."""
-        words = text.strip() or ET_AL
         if len(self._flow.text) == self._end:
             self._flow.close(",")
-        self._flow.add(f" {words}")
+        if text.strip():
+            self._flow.add(f" {text}")
+        else:
+            self._flow.close(" et al.")
         self._end = len(self._flow.text)
 
-    def _joint(self, label: str, last: bool, count: int) -> str:
+    def _joint(self, label: str, last: bool) -> str:
         if not (self._formal and last):
             return ", "
-        return " and " if label == "editor" and count == 2 else ", and "
+        return " and " if label == "editor" else ", and "
 
     def _name(self, element: Element, label: str) -> None:
         given_first = self._formal and label == "editor"
