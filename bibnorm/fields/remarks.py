@@ -71,6 +71,8 @@ def take_remark(text: str) -> Taken:
         Taken(parts={'award': 'Best Paper Award'}, rest=('acceptance rate 12%',), why='')
         >>> take_remark("submitted to Annals of Examples").parts
         {'container': 'Annals of Examples', 'status': 'submitted'}
+        >>> take_remark("Paper Accepted by")
+        Taken(parts={'status': 'accepted'}, rest=(), why='')
     """
     return _take(text, dated=False)
 

@@ -13,7 +13,9 @@ _AT = re.compile(
 _LONGEST_HEADING = 200
 # What may stand round a status without saying anything of its own.
 _FRAME = frozenset(
-    {"paper", "papers", "manuscript", "manuscripts", "article", "articles", "work", "works"}
+    # the word that led on to a venue which has a span of its own: "accepted by | FooConf"
+    {"by", "at", "to", "in", "for", "bei", "im", "von", "à", "par", "en", "por", "no", "da"}
+    | {"paper", "papers", "manuscript", "manuscripts", "article", "articles", "work", "works"}
     | {"is", "was", "has", "have", "been", "be", "currently", "now", "recently", "just", "status"}
     | {"the", "a", "and", "or", "journal", "journals", "conference", "conferences", "publication"}
     | {"publications", "other", "research", "selected", "list", "of", "s", "technical", "reports"}
