@@ -35,8 +35,9 @@ _CUES: dict[str, str] = {
     "society": "ieee acm usenix springer lncs aaai siam acl ifip isca interspeech icml neurips",
     "publisher": (
         "press publisher publishers publishing verlag elsevier wiley editorial éditions edizioni "
-        "editora books routledge blackwell kluwer sage palgrave mcgraw-hill addison-wesley birkhäuser "
-        "einaudi gallimard suhrkamp harper penguin academic éditeur editore uitgeverij wydawnictwo"
+        "editora books routledge blackwell kluwer sage palgrave mcgraw-hill addison-wesley "
+        "birkhäuser einaudi gallimard suhrkamp harper penguin academic éditeur editore "
+        "uitgeverij wydawnictwo"
     ),
     "institution": (
         "university universität université universidad universidade università univ institute "
@@ -55,15 +56,21 @@ _CUES: dict[str, str] = {
     "award": "award prize honorable spotlight oral distinguished nominee finalist runner-up",
     "edition": "edition edn aufl auflage edición édition ausgabe",
     "series": "series ser lecture notes reihe collection coll",
-    "available": "available retrieved accessed online link pdf code url http doi video slides poster",
+    "available": (
+        "available retrieved accessed online link pdf code url http doi video slides poster"
+    ),
     "ordinal": (
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
         "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
         "annual biennial twenty-first twenty-second twenty-third twenty-fourth twenty-fifth "
         "twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth"
     ),
-    "international": "international int'l intl european asian national joint ieee/acm acm/ieee world",
-    "particle": "van von der den de del della di da dos du la le ter ten zu zur af av bin ibn el al-",
+    "international": (
+        "international int'l intl european asian national joint ieee/acm acm/ieee world"
+    ),
+    "particle": (
+        "van von der den de del della di da dos du la le ter ten zu zur af av bin ibn el al-"
+    ),
     "function": (
         "of the for on a an to from by as at using via is are its how what do does through "
         "die das für des über dem les pour sur une un aux par los las para "
