@@ -113,7 +113,7 @@ def test_emphasis_comes_as_style():
 
 
 def test_the_owner_is_set_apart_at_the_head_and_further_on():
-    habits = csl.Habits(False, False, False, False, False, 0.0, DOE, Style.BOLD)
+    habits = csl.Habits(owner=DOE, look=Style.BOLD)
     bold = [
         piece.text
         for authors in ((DOE, ROE), (ROE, DOE))
@@ -130,7 +130,7 @@ def test_the_owner_is_set_apart_at_the_head_and_further_on():
 
 
 def test_habits_choose_what_is_filled_in():
-    short = csl.Habits(True, False, False, False, True, 0.0)
+    short = csl.Habits(abbreviates=True, dois=False, addresses=True)
     entry = read("apa", ARTICLE, habits=short)
     assert "[container:J. Plain Lines]" in entry
     assert "10.1000/xyz" not in entry

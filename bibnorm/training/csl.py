@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 
@@ -40,6 +41,9 @@ _ABROAD_RATE = 0.15
 _GARBLED = (MarkError, LookupError, TypeError, ValueError, AttributeError, AssertionError)
 
 
+_MARKUP = re.compile(r"</?\w+>")  # what a corpus left in a text
+
+
 class CslRenderer:
     """Sets works in one citation style; made anew for each list.
 
@@ -57,13 +61,15 @@ class CslRenderer:
     ) -> None:
         self.style_name = style_name
         self.random = random or Random(0)
-        self.habits = habits or Habits(False, True, False, True, False, 0.0)
+        self.habits = habits or Habits()
         own = language_of(style_name) or "en-US"
         read = own if own.split("-")[0] in _LANGUAGES else "en-US"
         self._processor = Processor(_FOLDER / f"{style_name}.csl", language or read)
 
     def entry(self, work: Work, number: int = 1) -> list[Piece]:
         """Set one work; empty where this style garbles it or leaves out too much."""
+        if _MARKUP.search(work.title + work.container):
+            return []
         try:
             item = item_of(work, self.habits, self.random, number)
             pieces = self._rendered(item)
@@ -139,6 +145,32 @@ def usable_styles() -> tuple[str, ...]:
     return tuple(distinct.values())
 
 
+_NAMED = (Label.AUTHOR, Label.EDITOR)
+
+
+def _with_last_stops(gold: Tagged, pieces: Sequence[Piece]) -> Tagged:
+    """Give a block of names the stop that it ends with: here it is always an abbreviation's.
+
+    >>> block = [Piece("Doe u. a.", Label.AUTHOR), Piece(": Lines")]
+    >>> _with_last_stops(to_gold(block), block).texts(Label.AUTHOR)
+    ('Doe u. a.',)
+    """
+    text = gold.citation.text
+    named = {end for end, piece in _ends(pieces) if piece.label in _NAMED and piece.text[-1] == "."}
+    spans = (
+        replace(span, end=span.end + 1)
+        if span.label in _NAMED and text[span.end : span.end + 1] == "." and span.end + 1 in named
+        else span
+        for span in gold.spans
+    )
+    return replace(gold, spans=tuple(spans))
+
+
+def _ends(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
+    written = [piece for piece in pieces if piece.text]
+    return zip(accumulate(len(piece.text) for piece in written), written, strict=True)
+
+
 def _typing(random: Random) -> dict[int, str]:
     """Draw which characters of a list are typed as its keyboard has them."""
     table: dict[str, str] = {}
@@ -167,7 +199,8 @@ def make_csl_list(material: Material, styles: Sequence[str], random: Random) -> 
         if pieces := renderer.entry(work, number):
             typed = [replace(piece, text=piece.text.translate(typing)) for piece in pieces]
             shown = [replace(p, style=Style.PLAIN) for p in typed] if plain else typed
-            golds.append(to_gold(spoil(shown, random)))
+            spoilt = spoil(shown, random)
+            golds.append(_with_last_stops(to_gold(spoilt), spoilt))
     return golds
 
 

@@ -20,8 +20,8 @@ _WHOLE = frozenset({
 _HANGING = re.compile(
     r"transl|tradu|\btrad\b|missing|unknown|access|acesso|zugriff|interview|durchgef|in press"
     r"|contributor|publication|edition|unpubl|thes[ei]s|th[eè]se|\btes[ei]\b|tesis|\btezi|diss"
-    r"|\breport|titre|\btitle|author|\bs\. ?[lnd]\.|\bn\.[pd]\.|sem (?:local|editor)|ahead of"
-    r"|[{}|=<>]",
+    r"|\breport|titre|\btitle|author|\bs\.\s?[lnd]\.|\bn\.[pd]\.|sem (?:local|editor)|ahead of"
+    r"|preprint|manuscript|submitted|[{}|=<>]",
     re.IGNORECASE,
 )
 

@@ -186,6 +186,8 @@ def _name_initialize(element: Element, given: str, mark: str, context: Element) 
     said = (node.get("initialize") for node in (element, style.bibliography, style))
     if next(filter(None, said), "true") == "false":
         return given
+    # "Chiu-wai" is one name to the reader: the processor takes "wai" for a particle.
+    given = re.sub(r"(?<=-)\w", lambda letter: letter[0].upper(), given)
     return str(model.Name.initialize(element, given, mark, context))
 
 

@@ -28,12 +28,12 @@ _MONTHS = (
 class Habits:
     """What the keeper of one list fills in, whatever the style."""
 
-    abbreviates: bool  # journals' short names
-    months: bool
-    days: bool
-    dois: bool
-    addresses: bool  # a URL for each work
-    series: float  # how often proceedings have one
+    abbreviates: bool = False  # journals' short names
+    months: bool = True
+    days: bool = False
+    dois: bool = True
+    addresses: bool = False  # a URL for each work
+    series: float = 0.0  # how often proceedings have one
     owner: Person | None = None  # whose name is set apart throughout, and how
     look: Style = Style.PLAIN
 
