@@ -33,9 +33,9 @@ _LANGUAGES = frozenset({
     "ca", "cs", "da", "de", "en", "es", "eu", "et", "fi", "fr", "gl", "hr", "hu", "is", "it", "lt",
     "lv", "nb", "nl", "nn", "pl", "pt", "ro", "sk", "sl", "sv", "tr",
 })  # fmt: skip
-# A style that names no language is sometimes set in one of these.
+# A style in English, or in no language, is sometimes set in one of these.
 _ABROAD = ("de-DE", "fr-FR", "es-ES", "pt-BR", "it-IT", "nl-NL", "pl-PL", "sv-SE")
-_ABROAD_RATE = 0.15
+_ABROAD_RATE = 0.12
 
 # What the processor raises on styles and works that it cannot handle: there is no common base.
 _GARBLED = (MarkError, LookupError, TypeError, ValueError, AttributeError, AssertionError)
@@ -190,7 +190,7 @@ def make_csl_list(material: Material, styles: Sequence[str], random: Random) -> 
     """Set up to a dozen works of one author in one style; what it garbles is left out."""
     owner, works = random.choice(material.groups)
     style = random.choice(styles)
-    abroad = not language_of(style) and random.random() < _ABROAD_RATE
+    abroad = language_of(style)[:2] in {"", "en"} and random.random() < _ABROAD_RATE
     language = random.choice(_ABROAD) if abroad else None
     renderer = CslRenderer(style, language, draw_habits(random, owner), random)
     typing, plain = _typing(random), random.random() < _PLAIN_RATE

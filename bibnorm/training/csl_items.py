@@ -34,6 +34,7 @@ class Habits:
     dois: bool = True
     addresses: bool = False  # a URL for each work
     series: float = 0.0  # how often proceedings have one
+    editions: float = 0.0  # how often a book is given a later edition
     owner: Person | None = None  # whose name is set apart throughout, and how
     look: Style = Style.PLAIN
 
@@ -49,6 +50,7 @@ def draw_habits(random: Random, owner: Person) -> Habits:
         dois=random.random() < 0.6,
         addresses=random.random() < 0.12,
         series=random.choice([0.0, 0.0, 0.3]),
+        editions=0.25,
     )
 
 
@@ -111,6 +113,13 @@ def _special(work: Work, random: Random) -> tuple[str, dict[str, Any], dict[str,
     return kind, values, {"publisher": Label.INSTITUTION} if values else {}
 
 
+def _later_edition(work: Work, rate: float, random: Random) -> dict[str, str]:
+    # Hardly any record says which edition it is of.
+    if work.kind not in {"book", "incollection"} or random.random() >= rate:
+        return {}
+    return {"edition": str(random.choice([2, 2, 2, 3, 3, 4, 5, 7, 10]))}
+
+
 def _series(work: Work, random: Random) -> dict[str, str]:
     if work.kind not in {"inproceedings", "incollection", "book"}:
         return {}
@@ -160,6 +169,7 @@ def item_of(work: Work, habits: Habits, random: Random, number: int = 1) -> Item
         "DOI": work.doi if habits.dois else "",
         "URL": _address(work) if habits.addresses else "",
         **{name: value for name, value in _parts(work, habits).items() if name in _OWN[work.kind]},
+        **_later_edition(work, habits.editions, random),
         **(_series(work, random) if random.random() < habits.series else {}),
         **special,
     }
