@@ -81,7 +81,7 @@ class Joiner:
             self._join(runs, before, row, widest)
         text = "".join(run.text for run in runs)
         length = label_length(text[body:])
-        label = text[body : body + length].strip() if length else None
+        label = text[body : body + length].strip(" \t\n[]") if length else None
         return Citation(
             runs=tuple(runs),
             line=draft.rows[0].line.number,
@@ -215,7 +215,7 @@ def line_citation(text: str, number: int) -> Citation:
         end_line=number,
         body=body + length,
         marker=mark.sign if mark else None,
-        label=text[body : body + length].strip() if length else None,
+        label=text[body : body + length].strip(" \t\n[]") if length else None,
     )
 
 

@@ -20,6 +20,10 @@ _OPEN_END = re.compile(
 _TAIL = 120
 _YEAR_COLUMN = re.compile(r"\W?(?:19|20)\d\d[a-z]?(?:\s?[-–/]\s?\d{2,4})?\W?(?:\t\s*|\s{2,})(?=\S)")
 _LABEL = re.compile(r"([^\t\n]{1,40})\t\s*(?=\S)")
+# "[FooConf 1999] ", "[Conf'99] ": the venue first, as others put it into a column.
+_BRACKETED = re.compile(
+    r"\[[A-Z][\w&@/-]*(?:\s[A-Z][\w&-]*)?(?:\s|\s?['’-])(?:(?:19|20)\d\d|\d\d)\]\s+(?=\S)"
+)
 _LABEL_SIGN = re.compile(
     r"\d|submi|press|appear|accept|review|forthcoming|preprint|arxiv|prepar|im druck|paraître|"
     r"prensa|prelo",
@@ -68,10 +72,12 @@ def label_length(text: str) -> int:
 
         >>> label_length("Conf'25\tDoe, J. A title."), label_length("Doe, J.\tA title, 2020.")
         (8, 0)
+        >>> label_length("[Conf 2025] Doe, J. A title."), label_length("[12] Doe, J. A title.")
+        (12, 0)
     """
-    year = _YEAR_COLUMN.match(text)
-    if year:
-        return year.end()
+    alone = _YEAR_COLUMN.match(text) or _BRACKETED.match(text)
+    if alone:
+        return alone.end()
     column = _LABEL.match(text)
     if column is None or not _LABEL_SIGN.search(column[1]) or _NOT_LABEL.search(column[1]):
         return 0

@@ -40,7 +40,12 @@ def _sentence(_batch: Batch, seen: Seen, _first: Scored) -> Codes:
 
 
 def _row(_batch: Batch, seen: Seen, _first: Scored) -> Codes:
-    return seen.codes["row"] * 36 + seen.codes["seen"]
+    return seen.codes["row"]
+
+
+def _emphasis(_batch: Batch, seen: Seen, _first: Scored) -> Codes:
+    """Before, in or behind what is set in bold or italics."""
+    return seen.codes["seen"] * 16 + seen.codes["quote"]
 
 
 def _marks(_batch: Batch, seen: Seen, _first: Scored) -> Codes:
@@ -60,6 +65,7 @@ DESCRIPTIONS: dict[str, Description] = {
     "same style": _style,
     "same sentence": _sentence,
     "same row": _row,
+    "same emphasis": _emphasis,
     "same marks": _marks,
     "same step": _after,
 }

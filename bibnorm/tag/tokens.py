@@ -7,8 +7,9 @@ from bibnorm.lexicon.identifiers import find_identifiers
 from bibnorm.model import Citation, Label, Run, Token
 
 # A hyphen or an apostrophe inside a word of letters belongs to it (`Ali-Eldin`,
-# `O'Brien`); between digits it parts two numbers (`109-131`).
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d+(?:[^\W\d_]+\d*)?|\S")
+# `O'Brien`); between digits it parts two numbers (`109-131`). A character behind a number
+# is a word of its own (`2019年`, `3호`).
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d+(?:[A-Za-zÀ-ÿ]+\d*)?|\S")
 
 
 def _pieces(text: str, start: int) -> Iterator[tuple[int, int, Label | None]]:

@@ -16,7 +16,9 @@ from bibnorm.tag.tagger import CrfTagger
 from bibnorm.tag.weights import Weights, load_weights, save_weights
 from bibnorm.training.calibrate import calibration
 from bibnorm.training.corpora import LICENSED, gold, read_corpus
+from bibnorm.training.csl import make_csl_lists
 from bibnorm.training.material import gather
+from bibnorm.training.originals import read_anystyle, read_grobid, read_jats
 from bibnorm.training.synthesis import Material, make_lists
 from bibnorm.training.train import Settings, named, named_in_lists, train
 
@@ -67,11 +69,33 @@ def cited(golds: list[Tagged]) -> list[Citation]:
     return [gold.citation for gold in golds]
 
 
+def named_originals(options: argparse.Namespace) -> list[Path]:
+    """List the public originals that were named on the command line."""
+    return [path for path in (*options.anystyle, options.grobid, options.jats) if path]
+
+
+def originals(options: argparse.Namespace) -> Iterator[Tagged]:
+    """Yield the gold readings of the public originals that were named.
+
+    They also hold references that evaluation sets were drawn from: who scores on
+    such a set must take its references out first.
+    """
+    records = chain(
+        chain.from_iterable(map(read_anystyle, options.anystyle)),
+        read_grobid(options.grobid) if options.grobid else (),
+        islice(read_jats(options.jats), SHARES["pmc"]) if options.jats else (),
+    )
+    yield from (gold(record) for record in records if record["spans_h"])
+
+
 def train_first(material: Material, folder: Path, options: argparse.Namespace) -> Weights:
     """Train the model that reads one citation by itself."""
     groups = [g for n, g in enumerate(material.groups) if n % _FOLD]
-    lists = make_lists(replace(material, groups=groups), options.synthetic, options.seed)
-    golds = [*real(folder), *chain.from_iterable(lists)]
+    kept = replace(material, groups=groups)
+    layouts = make_lists(kept, options.synthetic, options.seed)
+    styles = make_csl_lists(kept, options.csl, options.seed + 3)
+    references = originals(options) if named_originals(options) else real(folder)
+    golds = [*references, *chain.from_iterable(chain(layouts, styles))]
     Random(options.seed).shuffle(golds)
     golds = golds[: int(len(golds) * options.share)]
     settings = Settings(options.c1, options.c2, options.minfreq, options.iterations)
@@ -81,9 +105,12 @@ def train_first(material: Material, folder: Path, options: argparse.Namespace) -
 def train_second(material: Material, first: Weights, options: argparse.Namespace) -> Weights:
     """Train the model that looks again, on lists that the first has not seen."""
     kept = replace(material, groups=material.groups[::_FOLD])
-    lists = make_lists(kept, int(options.lists * options.share), options.seed + 1)
+    layouts = make_lists(kept, int(options.lists * options.share), options.seed + 1)
+    styles = make_csl_lists(kept, int(options.lists * options.share) // 6, options.seed + 4)
+    lists = chain(layouts, styles)
     settings = Settings(options.c1, options.c2, options.minfreq, options.iterations)
-    samples = named_in_lists((golds for golds in lists if len(golds) >= LEAST), first)
+    whole = (golds for golds in lists if len(golds) >= LEAST)
+    samples = named_in_lists(whole, first, Random(options.seed))
     return train(samples, settings, first.labels)
 
 
@@ -113,6 +140,7 @@ def arguments() -> argparse.Namespace:
     add("data", type=Path, help="folder with references/, records/ and venues/")
     add("--out", type=Path, default=Path("bibnorm/tag"), help="folder for the models")
     add("--synthetic", type=int, default=40_000, help="entries of made-up lists, first look")
+    add("--csl", type=int, default=12_000, help="entries of lists in citation styles, first look")
     add("--lists", type=int, default=30_000, help="entries of made-up lists, second look")
     add("--seed", type=int, default=20260101)
     add("--iterations", type=int, default=Settings.iterations)
@@ -120,6 +148,9 @@ def arguments() -> argparse.Namespace:
     add("--c2", type=float, default=Settings.c2, help="L2 weight")
     add("--minfreq", type=int, default=Settings.minfreq, help="leave out rarer features")
     add("--share", type=float, default=1.0, help="part of all text, for a quick look")
+    add("--anystyle", type=Path, action="append", default=[], help="train on AnyStyle's XML")
+    add("--grobid", type=Path, help="train on a folder of GROBID's TEI references")
+    add("--jats", type=Path, help="train on a folder of articles in JATS")
     add("--only-second", action="store_true", help="keep the first model as it stands")
     return parser.parse_args()
 
@@ -145,9 +176,8 @@ def main() -> None:
             name: {"sha256": digest(references / f"{name}.jsonl.gz"), "used at most": SHARES[name]}
             for name in LICENSED
         },
-        "options": {
-            k: v for k, v in vars(options).items() if k not in {"data", "out", "only_second"}
-        },
+        "options": {k: v for k, v in vars(options).items() if isinstance(v, int | float)},
+        "originals": [path.name for path in named_originals(options)],
         "first": save(first, path),
         "second": save(second, options.out / "second.npz"),
         "seconds": round(time.monotonic() - begun),

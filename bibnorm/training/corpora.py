@@ -6,7 +6,9 @@ A corpus is JSON Lines: `raw` is the reference, `spans_h` its labelled stretches
 
 import gzip
 import json
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from bibnorm.tag.tokens import tokenize
 # What no licence is stated for may be looked at, but nothing shipped is trained on it.
 LICENSED = ("anystyle_core", "anystyle_good", "grobid", "pmc", "linkedbooks_noisy")
 
+_OTHERS = re.compile(r"[\s,]*\bet\.? ?al\b\.?", re.IGNORECASE)
 _LABELS = {label.value: label for label in Label}
 
 
@@ -37,8 +40,15 @@ def gold(record: Mapping[str, Any]) -> Tagged:
         body = spans[0].end
         while body < len(text) and not text[body].isalnum():
             body += 1
-    kept = tuple(span for span in spans if span.start >= body)
+    kept = tuple(_with_others(text, span) for span in spans if span.start >= body)
     return Tagged(Citation(runs=(Run(text),), body=body), kept)
+
+
+def _with_others(text: str, span: Span) -> Span:
+    """Let "et al." belong to the authors: one corpus leaves it outside, the others do not."""
+    named = span.label in (Label.AUTHOR, Label.EDITOR)
+    others = _OTHERS.match(text, span.end) if named else None
+    return replace(span, end=others.end()) if others else span
 
 
 def token_labels(tagged: Tagged) -> list[str]:

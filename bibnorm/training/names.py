@@ -42,6 +42,7 @@ def set_name(person: Person, form: str, first: bool) -> str:
         "family, I.I.": f"{family}, {tight}",
         "family II": f"{family} {bare}",
         "family I.": f"{family} {tight}",
+        "family I. I.": f"{family} {spaced}",
         "family, given": f"{family}, {given}",
         "family given": f"{family} {given}",
     }[form]

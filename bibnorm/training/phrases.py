@@ -23,7 +23,10 @@ STATUS_ALONE = (
     "working paper", "Submitted for publication", "preprint", "Preprint", "Under review",
     "Manuscript available upon request", "manuscript",
 )  # fmt: skip
-WITH = (("(with ", ")"), ("with ", ""), ("(mit ", ")"), ("Joint work with ", ""), ("(with ", ".)"))
+WITH = (("(with ", ")"), ("with ", ""), ("(mit ", ")"), ("Joint work with ", ""),
+    ("(with ", ".)"), ("(avec ", ")"), ("(con ", ")"), ("(com ", ")"), ("avec ", ""),
+    ("(samen met ", ")"),
+)  # fmt: skip
 PREPRINTS = (  # the server's name, and what stands behind it; N is the number
     ("arXiv preprint", " arXiv:N"), ("arXiv", " preprint arXiv:N"), ("arXiv", ""),
     ("arXiv preprint", ""), ("CoRR", ", abs/N"), ("", "arXiv:N"), ("bioRxiv", ""), ("medRxiv", ""),
@@ -37,7 +40,8 @@ EDITORS_BEFORE = ("ed. by ", "edited by ", "Hg. von ", "hrsg. von ", "ed. ", "so
 THESES = (
     "PhD thesis", "Ph.D. thesis", "Master's thesis", "Doctoral dissertation", "Dissertation",
     "Master thesis", "Thèse de doctorat", "Tesis doctoral", "Ph.D. Dissertation", "MSc Thesis",
-    "Bachelor's thesis", "Diplomarbeit", "Tese de doutorado", "Habilitation",
+    "Bachelor's thesis", "Diplomarbeit", "Proefschrift", "Tesi di dottorato", "Thèse",
+    "Tese de doutorado", "Habilitation",
 )  # fmt: skip
 REPORTS = (
     "Technical report", "Tech. Rep.", "Technical Report", "Working paper", "Research report",
@@ -53,8 +57,17 @@ SCHOOLS = (
     "Department of Computer Science, University of Toronto", "Technical University of Munich",
     "KU Leuven", "Politecnico di Milano", "Universidade de São Paulo", "Tsinghua University",
     "School of Engineering, Aalto University", "Carnegie Mellon University", "MIT",
-    "UC Berkeley", "Institute of Physics, Charles University",
-    "University of California, San Diego",
+    "UC Berkeley", "Institute of Physics, Charles University", "University College London",
+    "University of California, San Diego", "University of California, Irvine",
+    "Universiteit van Amsterdam", "Universiteit Leiden", "Università di Bologna",
+    "Uppsala universitet",
+    "Uniwersytet Warszawski", "Humboldt-Universität zu Berlin", "Freie Universität Berlin",
+    "Sorbonne Université", "École Polytechnique", "Universidad Nacional Autónoma de México",
+    "Universidade Federal do Rio de Janeiro", "Univerzita Karlova", "Princeton University",
+    "King's College London", "National University of Singapore", "Peking University",
+    "Indian Institute of Technology Bombay", "University of Illinois at Urbana-Champaign",
+    "The Pennsylvania State University", "Imperial College London", "RWTH Aachen",
+    "Department of Economics, Harvard University", "University of Wisconsin-Madison", "CUNY",
 )  # fmt: skip
 HOUSES = (  # place and publisher
     ("Cambridge", "Cambridge University Press"), ("Berlin", "Springer"), ("New York", "Wiley"),

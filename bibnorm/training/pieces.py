@@ -45,7 +45,9 @@ def _is_initial(text: str, end: int, label: Label) -> bool:
     """Say whether the full stop before `end` belongs to a name (`Doe, J.`, `et al.`)."""
     named = label in (Label.AUTHOR, Label.EDITOR)
     return (
-        named and re.search(r"(?:\b[A-Z]|\bal|\b[JS]r)\.$", text[max(0, end - 4) : end]) is not None
+        named
+        and re.search(r"(?:\b[^\W\d_a-z]|\bal|\b[JS]r|\bu\. ?a)\.$", text[max(0, end - 6) : end])
+        is not None
     )
 
 

@@ -17,7 +17,7 @@ NAME_FORMS: Choice = (
     (40, "given family"), (12, "I. family"), (4, "I.I.family"), (3, "II family"),
     (14, "family, I."), (4, "family, I.I."), (7, "family II"), (3, "family I."),
     (4, "family, given"), (3, "family given"), (2, "FAMILY, I."), (2, "I. FAMILY"),
-    (3, "first inverted"),
+    (3, "first inverted"), (2, "FAMILY given"), (2, "FAMILY, given"), (1, "FAMILY, I.I."),
 )  # fmt: skip
 NAME_GLUES: Choice = (
     (60, ", "), (14, "; "), (3, " and "), (2, " - "), (1, " · "), (1, " / "), (2, ",  "),
@@ -26,6 +26,7 @@ NAME_GLUES: Choice = (
 LAST_GLUES: Choice = (
     (28, ", and "), (28, " and "), (18, ""), (6, " & "), (6, ", & "), (2, " und "), (2, " et "),
     (2, " y "), (1, " e "), (1, ", und "), (1, " with "),
+    (1, " en "), (1, " i "), (1, " a "), (1, " och "), (1, " og "), (1, "/"),
 )  # fmt: skip
 ORDERS: Choice = (
     (34, "A T V"), (15, "A Y T V"), (15, "T A V"), (4, "Y A T V"), (4, "Y T A V"), (3, "V A T"),
@@ -33,6 +34,7 @@ ORDERS: Choice = (
 )  # fmt: skip
 QUOTES: Choice = (
     (62, ""), (13, "“”"), (13, '""'), (2, "‘’"), (2, "«»"), (2, "„“"), (1, "``''"), (2, "''"),
+    (2, "«  »"), (2, "„”"),
 )  # fmt: skip
 TITLE_STYLES: Choice = ((70, ""), (13, "bold"), (13, "italic"), (2, "underline"))
 VENUE_STYLES: Choice = ((48, ""), (40, "italic"), (5, "bold"), (2, "bold italic"))
@@ -89,6 +91,16 @@ JOURNAL_FORMS: Choice = (
     (2, "{c}, {v}({i}), pp. {p} ({d})"), (1, "{c}, {d}, vol. {v}, n° {i}, p. {p}"),
     (2, "{c}, {d} {v}({i}) {p}"), (2, "{c} {d}, {v}, {p}"), (2, "{c}"),
     (1, "{c} Vol. {v} No. {i}, {d}"),
+    (1, "{c}, t. {v}, nr {i}, {d}, s. {p}"), (1, "{c} {v} ({d}), nr. {i}, blz. {p}"),
+    (1, "{c}, {v}. Jg., Heft {i}, S. {p}"), (1, "{c}, {d}, roč. {v}, č. {i}, s. {p}"),
+    (1, "{c}, vol. {v}, núm. {i}, {d}, pp. {p}"), (1, "{c}, año {v}, n.º {i} ({d}), pp. {p}"),
+    (1, "{c}, n. {i}, {d}, pp. {p}"), (1, "«{c}», {v}, {i}, {d}, pp. {p}"),
+    (1, "„{c}”, t. {v}, {d}, s. {p}"),
+    (1, "{c}, anno {v}, n. {i}, {d}, pp. {p}"), (1, "{c} {v}/{i} ({d}), S. {p}"),
+    (1, "{c} {v}, H. {i}, S. {p}"),
+    (1, "{c}, {l}, v. {v}, n. {i}, p. {p}, {d}"), (1, "{c}, {l}, n. {i}, p. {p}, {d}"),
+    (1, "{c}, tome {v}, n° {i}, {d}, p. {p}"), (1, "{c} {v} (No. {i}), {p}, {d}"),
+    (1, "{c}, {v} ({d}) {p}"),
 )  # fmt: skip
 LINK_FORMS: Choice = (
     (55, ""), (14, "[pdf]"), (8, "[[pdf]]"), (5, "(pdf)"), (5, "pdf"), (4, "[pdf] [code]"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from bibnorm.model import Tagged
-from bibnorm.training.chinese import in_chinese, with_chinese_names
+from bibnorm.training.abroad import LANGUAGES, Language, with_chinese_names
 from bibnorm.training.noise import spoil
 from bibnorm.training.phrases import GROUPS, HOUSES
 from bibnorm.training.pieces import to_gold
@@ -15,13 +15,14 @@ from bibnorm.training.works import Person, Work
 
 # What a conference record becomes, so that every kind of work is seen: (rate, kind).
 _TURNS = (
-    (0.50, "inproceedings"), (0.32, "article"), (0.06, "preprint"), (0.04, "unpublished"),
-    (0.03, "incollection"), (0.02, "thesis"), (0.01, "report"), (0.02, "book"),
+    (0.42, "inproceedings"), (0.34, "article"), (0.05, "preprint"), (0.04, "unpublished"),
+    (0.06, "incollection"), (0.03, "thesis"), (0.015, "report"), (0.045, "book"),
 )  # fmt: skip
 
 
-# Of all lists, so many are partly in Chinese, and as many have Chinese names.
-_CHINESE = 0.02
+# Of all lists, so many are in another script, and so many have Chinese names.
+_ABROAD = 0.06
+_CHINESE_NAMES = 0.015
 # Of all entries, so many are by a group, or by nobody who is named.
 _NAMELESS = 0.015
 
@@ -46,6 +47,12 @@ def _pages(random: Random) -> str:
     return text if random.random() < 0.85 else ""
 
 
+def _volume(random: Random) -> str:
+    number = random.randint(1, 180)
+    odd = random.choice(["{0}", "C-{0}", "A{0}", "{0}-{1}", "XIV", "LXXII", "{0}A", "38/39"])
+    return (odd if random.random() < 0.08 else "{0}").format(number, number + 1)
+
+
 def _as_article(work: Work, material: Material, random: Random) -> Work:
     name, short = random.choice(material.journals)
     double = f"{random.randint(1, 5)}-{random.randint(6, 9)}"
@@ -54,7 +61,8 @@ def _as_article(work: Work, material: Material, random: Random) -> Work:
         kind="article",
         container=name,
         abbreviated=short,
-        volume=str(random.randint(1, 180)),
+        place=random.choice(HOUSES)[0],
+        volume=_volume(random),
         issue=random.choice([str(random.randint(1, 12)), "", double]),
         pages=_pages(random),
     )
@@ -88,12 +96,8 @@ def _turn(work: Work, material: Material, random: Random) -> Work:
     return work if kind == "inproceedings" else replace(work, kind=kind, place="", doi="")
 
 
-def _authored(work: Work, script: float, random: Random) -> Work:
-    """Change who wrote a work: in some lists Chinese names, now and then a group or nobody."""
-    if script < _CHINESE:
-        return in_chinese(work, random) if random.random() < 0.5 else work
-    if script < 2 * _CHINESE:
-        return with_chinese_names(work, random)
+def _authored(work: Work, random: Random) -> Work:
+    """Now and then, make a work one by a group or by nobody who is named."""
     if random.random() < _NAMELESS:
         return replace(work, authors=(("", random.choice(GROUPS)),))
     return work
@@ -104,13 +108,27 @@ def listed_works(works: Sequence[Work], material: Material, random: Random) -> I
     chosen = random.sample(works, min(len(works), 12))
     if random.random() < 0.35:
         chosen += random.sample(material.loose, min(3, len(material.loose)))
-    script = random.random()
-    return (_authored(_turn(work, material, random), script, random) for work in chosen)
+    mixed = random.random() < _CHINESE_NAMES
+    for work in chosen:
+        turned = _authored(_turn(work, material, random), random)
+        yield with_chinese_names(turned, random) if mixed else turned
+
+
+def _abroad(works: Sequence[Work], language: Language, random: Random) -> list[Tagged]:
+    """Set works of another language; some of the list stays what it was."""
+    style = language.restyle(draw_style(random), random)
+    renderer = Renderer(style, None, random)
+    own = random.choice([0.5, 1.0])
+    chosen = random.sample(works, min(len(works), 8))
+    made = (language.work(work, random) if random.random() < own else work for work in chosen)
+    return [to_gold(spoil(renderer.entry(work), random)) for work in made]
 
 
 def make_list(material: Material, random: Random) -> list[Tagged]:
     """Set up to a dozen works of one author in one style."""
     owner, works = random.choice(material.groups)
+    if random.random() < _ABROAD:
+        return _abroad(works, random.choice(LANGUAGES), random)
     style = draw_style(random)
     renderer = Renderer(style, owner, random)
     chosen = listed_works(works, material, random)

@@ -6,9 +6,11 @@ features are then packed into the arrays that `bibnorm.tag` decodes with.
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from random import Random
+from string import ascii_lowercase
 from typing import Protocol
 
 import numpy as np
@@ -38,6 +40,7 @@ _BATCH = 256
 Features = list[str] | dict[str, float]
 Named = tuple[Sequence[Features], list[str]]
 _FAINT = 0.02  # a hint weaker than this is no hint
+_STRANGE = (0.0, 0.15, 0.4, 0.7)  # parts of the words that are strange, one a list
 
 
 @dataclass(frozen=True)
@@ -72,17 +75,34 @@ def named(golds: Iterable[Tagged]) -> Iterator[Named]:
             yield [names_of(laid, seen, place) for place in places], token_labels(gold)
 
 
-def named_in_lists(lists: Iterable[list[Tagged]], first: Weights) -> Iterator[Named]:
-    """Name what the second look sees: contexts, and hints from the rest of the list."""
+def named_in_lists(
+    lists: Iterable[list[Tagged]], first: Weights, random: Random
+) -> Iterator[Named]:
+    """Name what the second look sees: contexts, and hints from the rest of the list.
+
+    The first look is surer of made-up lists, whose words it knows, than of real
+    ones. So in most lists a part of the words is made strange to it: else the
+    second look would learn to trust the first more than the list.
+    """
     scorer = Scorer(first)
     for golds in lists:
         cuts = [tokenize(gold.citation) for gold in golds]
         laid = layout([tokens for tokens, _ in cuts])
         seen = contexts(laid)
-        found = hints(laid, seen, scorer.score(laid, seen, [known for _, known in cuts]))
+        rate = random.choice(_STRANGE)
+        odd = replace(laid, texts=[_estrange(text, rate, random) for text in laid.texts])
+        found = hints(laid, seen, scorer.score(odd, seen, [known for _, known in cuts]))
         for gold, start, length in zip(golds, laid.first, laid.length, strict=True):
             places = range(start, start + length)
             yield [_hinted(seen, found, first.labels, p) for p in places], token_labels(gold)
+
+
+def _estrange(text: str, rate: float, random: Random) -> str:
+    """Put other letters into a word now and then; its length and capitals stay."""
+    if len(text) < 3 or not text.isalpha() or not text.isascii() or random.random() >= rate:
+        return text
+    letters = "".join(random.choice(ascii_lowercase) for _ in text)
+    return letters.capitalize() if text[0].isupper() else letters
 
 
 def _hinted(

@@ -132,14 +132,18 @@ def _series(random: Random) -> list[Piece]:
     return [Piece(name, Label.NOTE), Piece(lead), Piece(number, Label.VOLUME)]
 
 
-_JOURNAL_FIELDS = re.compile(r"\{([cvipd])\}|([^{]+)")
+_JOURNAL_FIELDS = re.compile(r"\{([cvipdl])\}|([^{]+)")
 
 
 # What goes with a value that is missing, per field of a journal form, in this order.
+_ISSUE = r"(?:no\.|n°|n\.º|[Nn]r\.?|No\.|n\.|Issue|núm\.|č\.|Heft|H\.|№)"
+_VOLUME = r"(?:[Vv]ol\.|Volume|Bd\.|v\.|t\.|tome|roč\.|año|anno|Т\.|т\.)"
+_PAGES = r"(?:pp?\.|S\.|s\.|с\.|С\.|blz\.)"
 _OPTIONAL = (
-    ("i", r"\(\{i\}\)|,? ?(?:no\.|n°|Nr\.|No\.|n\.|Issue) \{i\}|[.,] ?\{i\}| \(\{i\}\)"),
-    ("v", r",? ?(?:vol\.|Vol\.|Volume|Bd\.|v\.) ?\{v\}|,? ?\{v\}"),
-    ("p", r",? ?(?:pp\.|p\.|S\.) ?\{p\}|[:,]? ?\{p\}"),
+    ("l", r", \{l\}"),
+    ("i", rf"\(\{{i\}}\)|,? ?{_ISSUE} ?\{{i\}}|[.,/] ?\{{i\}}| \((?:No\. )?\{{i\}}\)"),
+    ("v", rf",? ?{_VOLUME} ?\{{v\}}|,? ?\{{v\}}(?:\. Jg\.)?"),
+    ("p", rf",? ?{_PAGES} ?\{{p\}}|[:,]? ?\{{p\}}"),
     ("d", r" \(\{d\}\)|[,.]? ?\{d\};?"),
 )
 
@@ -156,6 +160,7 @@ def set_journal(work: Work, style: ListStyle, *, dated: bool) -> list[Piece]:
         "i": Piece(work.issue, Label.ISSUE),
         "p": Piece(work.pages, Label.PAGES),
         "d": Piece("" if dated else work.year, Label.DATE),
+        "l": Piece(work.place, Label.LOCATION),
     }
     form = style.journal_form
     for key, optional in _OPTIONAL:
