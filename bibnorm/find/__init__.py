@@ -36,13 +36,18 @@ def find(document: Document) -> Listing:
     citations = tuple(joiner.citation(draft) for draft in drafts)
     used = sum(len(draft.rows) for draft in drafts)
     total = sum(1 for line in document.lines if line.text.strip())
-    return Listing(citations, _header(document), max(total - used, 0))
+    header = _header(document, citations[0].line if citations else None)
+    return Listing(citations, header, max(total - used, 0))
 
 
-def _header(document: Document) -> tuple[str, ...]:
-    """The first lines, and before them who the front matter says has written them."""
+def _header(document: Document, first: int | None) -> tuple[str, ...]:
+    """The first lines, and before them who the front matter says has written them.
+
+    Where the first citation begins the header ends: a name in it is an author's.
+    """
     said = tuple(document.meta[key] for key in ("author", "name") if key in document.meta)
-    return said + tuple(line.text for line in document.lines if line.text.strip())[:_HEADER_LINES]
+    lines = [line for line in document.lines if line.text.strip()][:_HEADER_LINES]
+    return said + tuple(line.text for line in lines if first is None or line.number < first)
 
 
 def find_lines(lines: Iterable[str]) -> Iterator[Citation]:

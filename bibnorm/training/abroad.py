@@ -209,7 +209,7 @@ RUSSIAN = Language(
             "{c}. {d}. Т. {v}, № {i}. С. {p}", "{c}. — {d}. — Т. {v}. — № {i}. — С. {p}",
             "{c}, {d}, т. {v}, № {i}, с. {p}", "{c}. {d}. № {i}. С. {p}", "{c} {v} ({d}), {p}",
         ),
-        "name_form": ("family I. I.", "family I.I.", "I.I.family", "I. family", "family, I."),
+        "name_form": ("family I. I.", "family I.", "I.I.family", "I. family", "family, I."),
         "after_authors": (" ", ". ", ", "),
         "after_title": (" // ", " // ", ". "),
         "after_year": (" ", ". "),
