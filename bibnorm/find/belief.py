@@ -37,6 +37,9 @@ def believed(drafts: Sequence[Draft], asked: Asked) -> list[Draft]:
         # Names and addresses before the list are none of it.
         return kept[first:] if first <= _LEAD else kept
     run = strong[first:last]
+    # Items of one list stand or fall together.
+    while last < len(kept) and kept[last - 1].marked and kept[last].marked:
+        last += 1
     return kept[first:last] if sum(run) >= max(2, share * len(run)) else []
 
 

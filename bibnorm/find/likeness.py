@@ -16,6 +16,7 @@ _NAMES = re.compile(
     rf"\b[{_UP}]\.(?:[\s~-]?[{_UP}]\.)*,?\s*(?:(?:van|von|de|der|den|la|le|da|di)\s+)*[{_UP}][\w'’-]+"
     rf"|\b[{_UP}][\w'’-]+,?\s+(?:[{_UP}]\.|[{_UP}]{{1,3}}(?=[,;.&*+†‡§¹²³]|\s+and\b))"
     rf"|\b[{_UP}][\w'’-]+\s+(?:[{_UP}][\w'’.-]*\s+)?[{_UP}][\w'’-]+\*?(?:,|\s+(?:and|und|et|y|e|&)\s)\s*[{_UP}]"
+    r"|\A\W*[\u4e00-\u9fff\uac00-\ud7af]{2,5}(?:[,，、·・]\s?|(?=[「『《]))"
     r"|[\u4e00-\u9fff]{2,4}\*?[,，、]\s*[\u4e00-\u9fff]{2,4}[,，、.．*]"
     rf"|\A\W*[{_UP}][\w'’-]+,\s+[{_UP}][\w'’-]+"
     rf"|\A\W*[{_UP}][\w'’-]+\s+\(?(?:19|20)\d\d"
@@ -26,8 +27,13 @@ _NUMBERS = re.compile(
     r"\d;\s?\d|\d\s?\(\d{1,4}(?:[-–/]\d+)?\)|\d\s?[:,]\s?e?\d{1,7}\s?[-–]|\d\s?[-–]{1,2}\s?\d+[.,;]?\s*(?:\Z|\()|[卷期]"
 )
 _IDENTIFIER = re.compile(r"\b10\.\d{4,9}/|https?://")
-_IN = re.compile(r"\bIn:?\s+[A-Z]|\bJ\. [A-Z]|[学學][报会報]|会议|期刊|杂志|大学|論文誌|会誌")
-_QUOTES = re.compile(r"[\"“„«][^\"”“»]{12,}[\"”“»]|[‘'][A-Z][^’']{15,}[’'],?")
+_IN = re.compile(
+    r"\bIn:?\s+[A-Z]|\bJ\. [A-Z]|[学學][报会報]|会议|期刊|杂志|大学|論文誌|会誌"
+    r"|\[(?:[JMCDRNPSZ]|EB)(?:/OL)?\]"  # GB/T 7714 says the kind of every work
+)
+_QUOTES = re.compile(
+    r"[\"“„«][^\"”“»]{12,}[\"”“»]|[‘'][A-Z][^’']{15,}[’'],?|[「『《][^」』》]{2,}[」』》]"
+)
 _STOPS = re.compile(r"[^\W\d]{2,}[.?!]\s+[^\W\d]")
 
 # How much each sign counts. A citation has several of them; prose of a CV has one or two.

@@ -19,7 +19,10 @@ class Marker:
         return self.style == "bullet"
 
 
-_BULLET = re.compile(r"([•◦▪▫■□●○◆◇‣⁃►▸▶✓✔✦❖➢➤»·∙\uf0b7\uf0a7\-–—*+]|o(?=\t| {2}))(\s+|\Z)")
+_BULLET = re.compile(
+    r"([•◦▪▫■□●○◆◇‣⁃►▸▶✓✔✦❖➢➤»·∙\uf0b7\uf0a7\-–—*+]|o(?=\t| {2}))(\s+|\Z)"
+    r"|([・•●○■◆□※])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"  # no blank there
+)
 
 # A year is no number of an entry, so numbers have three digits; and an initial
 # ("J. Doe") is no letter of one, so a letter alone needs a closing bracket.
@@ -64,7 +67,7 @@ def leading(text: str) -> Marker | None:
     numbered = _numbered(text, after)
     if numbered is not None:
         return numbered
-    return Marker(bullet[1], "bullet", None, bullet.end()) if bullet else None
+    return Marker(bullet[0].strip(), "bullet", None, bullet.end()) if bullet else None
 
 
 def _numbered(text: str, at: int) -> Marker | None:

@@ -233,13 +233,22 @@ def _unsaid(row: Row, following: Row | None, heading: Heading, open_now: bool) -
     if not row.fresh or row.turned or likeness(text) >= STRONG:
         return None
     if heading.topic in (Topic.WORKS, Topic.OTHER) and loud and not is_remark(text):
-        return heading
+        return None if open_now and _leads_on(text, following) else heading
     if not open_now or not _is_caption(row, text) or following is None:
         return None
     if not following.fresh or starts_entry(text):
         return None
     begins = following.is_item or (following.mark is not None and not following.mark.is_bullet)
     return heading if begins or (loud and likeness(following.text) >= STRONG) else None
+
+
+def _leads_on(text: str, following: Row | None) -> bool:
+    """Whether the line below goes on with a loud one, as authors do below a bold title."""
+    if following is None or following.fresh or following.is_item or following.mark is not None:
+        return False
+    if likeness(following.text) >= STRONG:
+        return False
+    return not _is_capital(text) and not text.endswith(":")
 
 
 def _is_caption(row: Row, text: str) -> bool:

@@ -94,7 +94,8 @@ def rows_of(document: Document) -> list[Row]:
             turned = bool(rows)
             continue
         # A page that ends with an entry's end is no page turned inside an entry.
-        inside = turned and not (ends_entry(rows[-1].text) and not line.text[:1].islower())
+        ended = not rows or (ends_entry(rows[-1].text) and not line.text[:1].islower())
+        inside = turned and not ended
         rows.append(Row(line, line.blank_before or not rows, inside))
         turned = False
     return rows

@@ -8,6 +8,7 @@ from bibnorm.find.outline import Section, State
 from bibnorm.find.regroup import regroup
 from bibnorm.find.split import Draft, settle, split
 from bibnorm.find.titled import titled
+from bibnorm.lexicon.headings import Topic
 
 
 def entries_of(sections: Sequence[Section]) -> list[Draft]:
@@ -30,7 +31,8 @@ def entries_of(sections: Sequence[Section]) -> list[Draft]:
 
 def _asked(section: Section, beside: bool) -> Asked:
     """How much is asked of a section whose headings do not say what it holds."""
-    if not beside:
+    # "Submitted", "Book chapters": the heading vouches for what stands below it.
+    if not beside or (section.topic.topic is Topic.KIND and section.topic.covered):
         return Asked.ALONE
     return Asked.BESIDE if section.path else Asked.BEFORE
 

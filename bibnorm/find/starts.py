@@ -11,7 +11,7 @@ _AUTHORS = re.compile(
     rf"|{_FAMILY}\s+[{_UP}]{{1,3}}[,.;]"
     rf"|{_FAMILY}\s+(?:{_INITIAL}\s*)?{_FAMILY}\*?(?:,|\s+(?:and|und|et|y|e|&)\s)"
     rf"|{_FAMILY}\s*\((?:19|20)\d\d"
-    r"|[\u4e00-\u9fff]{2,4}[,，、])"
+    r"|[\u4e00-\u9fff\uac00-\ud7af]{2,5}(?:[,，、·・]|(?=[「『《])))"
 )
 _END = re.compile(r"[.)\]’”\"]\s*\Z|(?:19|20)\d\d\s*\Z|https?://\S+\Z|10\.\d{4,9}/\S+\Z")
 _OPEN_END = re.compile(
