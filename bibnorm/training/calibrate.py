@@ -9,12 +9,16 @@ of text that was not trained on.
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from bibnorm.model import Label, Tagged
 from bibnorm.tag.scorer import log_odds
 
 _CORE = (Label.AUTHOR, Label.TITLE, Label.CONTAINER, Label.DATE)
-_STEPS = 50
+_STEPS = 30
+_RIDGE = 1e-4
+
+Floats = npt.NDArray[np.float64]
 
 
 def is_right(gold: Tagged, read: Tagged) -> bool:
@@ -34,13 +38,20 @@ def fit(samples: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     True
     """
     x = np.array([[log_odds(p), 1.0] for p, _ in samples])
-    y = np.array([right for _, right in samples], dtype=float)
+    y = np.array([1.0 if right else -1.0 for _, right in samples])
+
+    def loss(theta: Floats) -> float:
+        return float(np.logaddexp(0.0, -y * (x @ theta)).mean() + _RIDGE * (theta @ theta))
+
     theta = np.array([1.0, 0.0])
     for _ in range(_STEPS):
-        p = 1 / (1 + np.exp(-x @ theta))
-        # A little ridge keeps the step finite when all samples agree.
-        hessian = (x.T * (p * (1 - p))) @ x + 1e-3 * np.eye(2)
-        theta = theta + np.linalg.solve(hessian, x.T @ (y - p))
+        wrong = 1 / (1 + np.exp(np.clip(y * (x @ theta), -30, 30)))
+        slope = -(x.T @ (y * wrong)) / len(y) + 2 * _RIDGE * theta
+        curve = (x.T * (wrong * (1 - wrong))) @ x / len(y) + 2 * _RIDGE * np.eye(2)
+        step = np.linalg.solve(curve, slope)
+        while loss(theta - step) > loss(theta) and np.abs(step).max() > 1e-9:
+            step = step / 2  # a full step may overshoot where nearly all are right
+        theta = theta - step
     return float(theta[0]), float(theta[1])
 
 
