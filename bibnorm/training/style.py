@@ -5,7 +5,7 @@ full in two of three CVs, titles plain more often than quoted or emphasised,
 the venue after "In" or bare. They are settings: change them here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from bibnorm.model import Style
@@ -166,8 +166,25 @@ _DOI_FORMS: Choice = (
 )  # fmt: skip
 
 
+# Of all lists, so many give authors, title and venue a row each.
+_ROWS = 0.14
+_ROW_ORDERS: Choice = ((60, "T A V"), (30, "A T V"), (6, "T V A"), (4, "V T A"))
+_ROW_ENDS: Choice = ((70, "\n"), (15, ".\n"), (10, ",\n"), (5, " \n"))
+
+
 def draw_style(random: Random) -> ListStyle:
-    """Draw the style of one list; a third of the lists are plain text without emphasis."""
+    """Draw the style of one list, in one line an entry or in rows."""
+    style = _draw_style(random)
+    if random.random() >= _ROWS:
+        return style
+    end = draw(random, _ROW_ENDS)
+    return replace(
+        style, order=draw(random, _ROW_ORDERS), after_authors=end, after_title=end, by=False
+    )
+
+
+def _draw_style(random: Random) -> ListStyle:
+    """Draw every choice by itself; a third of the lists are plain text without emphasis."""
     plain = random.random() < 0.34
 
     def styled(choice: Choice) -> Style:

@@ -20,6 +20,7 @@ _DATE = re.compile(
     + r"))(?:,?\s*(?P<y>(?:19|20)\d\d))?"
 )
 _ACRONYM = re.compile(r"(?P<a>[A-Z@][\w@&+/-]*(?: [A-Z][\w-]*)?) (?:Conference )?'?(?:19|20)?\d\d")
+_NO_INITIAL = frozenset({"proceedings", "ordinal", "function"})
 _VENUE_CUES = frozenset({"proceedings", "conference", "journal", "society", "international"})
 
 
@@ -98,6 +99,19 @@ def parse_booktitle(title: str) -> dict[str, str]:
     return out | {"container": ", ".join(pieces[:cut]), "place": ", ".join(pieces[cut:])}
 
 
+def initials_of(name: str) -> str:
+    """Make the acronym that a conference's name would have; "" where that is no word.
+
+    >>> initials_of("Proceedings of the Sixth International Workshop on Parsing Technologies")
+    'IWPT'
+    """
+    head = re.split(r"[:(,]", name)[0]
+    words = [word for word in head.split() if word[:1].isupper() and word.isalpha()]
+    told = [word for word in words if WORD_CUES.get(word.casefold()) not in _NO_INITIAL]
+    acronym = "".join(word[0] for word in told)
+    return acronym if 3 <= len(acronym) <= 6 else ""
+
+
 def work_of_record(record: Mapping[str, Any]) -> Work | None:
     """Make a work of a DBLP or ACL record; None where the essentials are missing."""
     authors = tuple(split_name(name) for name in record["authors"] if name.strip())
@@ -117,9 +131,9 @@ def work_of_record(record: Mapping[str, Any]) -> Work | None:
     booktitle = record.get("booktitle", "")
     # Only DBLP writes place and date into the booktitle; elsewhere a comma is part of the name.
     dblp = record["key"].startswith("DBLP")
-    venue = (
-        parse_booktitle(booktitle) if dblp else {"container": booktitle, "month": "", "place": ""}
-    )
+    plain = {"container": booktitle, "month": "", "place": "", "acronym": ""}
+    venue = parse_booktitle(booktitle) if dblp else plain
+    venue["acronym"] = venue["acronym"] or initials_of(venue["container"])
     month = re.match(r"[A-Za-z]{3}", record.get("month", ""))
     if month and not venue["month"]:
         names = [m for m in _MONTHS if m[:3].lower() == month[0].lower()]
