@@ -2,7 +2,7 @@
 
 from bibnorm.pipeline.api import parse
 from bibnorm.pipeline.fallback import INTERNAL_ERROR
-from bibnorm.pipeline.normalizer import Normalizer, venue_context
+from bibnorm.pipeline.normalizer import Normalizer
 from bibnorm.pipeline.values import ListReading, Options, Reading
 
 __all__ = [
@@ -12,5 +12,4 @@ __all__ = [
     "Options",
     "Reading",
     "parse",
-    "venue_context",
 ]

@@ -15,14 +15,12 @@ from bibnorm.model import (
     Listing,
     Problem,
     Tagger,
-    Values,
-    Venue,
-    VenueContext,
 )
 from bibnorm.owner import Legend, Owner, find_owner, highlight, learn_legend, read_marks
 from bibnorm.pipeline.drafts import Draft, draft_each, draft_list
 from bibnorm.pipeline.fallback import internal_error, verbatim
 from bibnorm.pipeline.values import ListReading, Options, Reading
+from bibnorm.pipeline.venue import settle_venue
 from bibnorm.tag import load_tagger
 from bibnorm.venues import load_venues
 
@@ -154,38 +152,20 @@ class Normalizer:
             raise draft.failure
         tagged, values = draft.tagged, draft.values
         citation = tagged.citation
+        values, venue = settle_venue(citation, values, self.venues)
         flagged = highlight(citation, values, knowledge.owner)
         equal, corresponding = read_marks(values, knowledge.legend, citation.text)
         return build(
             citation,
             tagged,
             values,
-            self._venue(citation, values),
+            venue,
             flagged.indices,
             equal,
             corresponding,
             highlight_inferred=flagged.inferred,
             file=file,
         )
-
-    def _venue(self, citation: Citation, values: Values) -> Venue | None:
-        text = values.container or values.acronym
-        return self.venues.match(text, venue_context(citation, values)) if text else None
-
-
-def venue_context(citation: Citation, values: Values) -> VenueContext:
-    """Say what else is known about the entry whose venue is to be matched."""
-    return VenueContext(
-        year=values.date.year if values.date else None,
-        acronym=values.acronym,
-        location=values.location,
-        publisher=values.publisher,
-        issn=values.issn,
-        doi=values.doi,
-        section=citation.section,
-        has_volume=values.volume is not None,
-        has_pages=values.pages is not None,
-    )
 
 
 def _chunks(citations: Iterable[Citation]) -> Iterator[list[Citation]]:

@@ -1,0 +1,46 @@
+"""Which venue an entry appeared in, by its fields and by what the authority knows."""
+
+from dataclasses import replace
+
+from bibnorm.model import Authority, Citation, Values, Venue, VenueContext
+
+
+def settle_venue(
+    citation: Citation, values: Values, authority: Authority
+) -> tuple[Values, Venue | None]:
+    """Match the venue; and where none was read, see whether the publisher is one.
+
+    A bare acronym ("..., COLT 2021") reads like a publisher's name as much as like
+    a venue's. What the authority knows as a venue is one.
+    """
+    context = venue_context(citation, values)
+    if text := values.container or values.acronym:
+        return values, authority.match(text, context)
+    if values.publisher is None:
+        return values, None
+    venue = authority.match(values.publisher, replace(context, publisher=None))
+    if venue.id is None:
+        return values, None
+    origins = [(name, how) for name, how in values.origins if name != "publisher"]
+    moved = replace(
+        values,
+        container=values.publisher,
+        publisher=None,
+        origins=(*origins, ("container", "a venue's name in the publisher's place")),
+    )
+    return moved, venue
+
+
+def venue_context(citation: Citation, values: Values) -> VenueContext:
+    """Say what else is known about the entry whose venue is to be matched."""
+    return VenueContext(
+        year=values.date.year if values.date else None,
+        acronym=values.acronym,
+        location=values.location,
+        publisher=values.publisher,
+        issn=values.issn,
+        doi=values.doi,
+        section=citation.section,
+        has_volume=values.volume is not None,
+        has_pages=values.pages is not None,
+    )
