@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bibnorm.model import Label
-from bibnorm.tag.contexts import HOLD_BITS, Seen
+from bibnorm.tag.contexts import Seen
 from bibnorm.tag.decode import Floats, Ints, decode
 from bibnorm.tag.layout import Batch
 from bibnorm.tag.weights import Weights, WordTable
@@ -43,6 +43,7 @@ class Scorer:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._words = WordTable(weights)
+        self._holds = _stacked(weights)
         self._number = {label: number for number, label in enumerate(weights.labels)}
 
     def score(
@@ -103,9 +104,11 @@ class Scorer:
         out = self._word_scores(batch.texts)
         for name, table in weights.contexts.items():
             out += table[seen.codes[name]]
-        for name, table in weights.holds.items():
-            bits = (seen.holds[name][:, None] >> np.arange(HOLD_BITS)) & 1
-            out += bits.astype(np.float32) @ table
+        if weights.holds:
+            sets = np.stack([seen.holds[name] for name in weights.holds], axis=1)
+            bytes_ = sets.astype("<u4").view(np.uint8)
+            bits = np.unpackbits(bytes_, axis=1, bitorder="little")
+            out += bits.astype(np.float32) @ self._holds
         for name, matrix in weights.hints.items():
             out += hints[name] @ matrix
         return out
@@ -123,3 +126,9 @@ class Scorer:
             shifted[begin:end] = rows[begin + offset : end + offset]
             out += words[shifted, column]
         return out
+
+
+def _stacked(weights: Weights) -> Floats:
+    """Put the tables of all bit sets under each other, 32 rows each, as the bits come."""
+    tables = [np.pad(table, ((0, 32 - len(table)), (0, 0))) for table in weights.holds.values()]
+    return np.concatenate(tables) if tables else np.zeros((0, len(weights.labels)), np.float32)
