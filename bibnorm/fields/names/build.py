@@ -1,5 +1,6 @@
 """From the tokens of a name to the name."""
 
+from functools import lru_cache
 from unicodedata import normalize
 
 from bibnorm.fields.names.block import Block, Token
@@ -9,6 +10,7 @@ from bibnorm.fields.names.search import Found
 from bibnorm.model import Name
 
 _PARTICLE = "pv"
+_AS_WRITTEN = "wgfzm"  # where not all is in capitals, these never are
 _HYPHENS = ("-", "‐", "‑")
 _SUFFIXES = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr."}
 
@@ -23,7 +25,7 @@ def build_name(block: Block, found: Found) -> Name:
     at = family_at
     while at < family_end - 1 and block.code[at] in _PARTICLE:
         at += 1
-    prefix = _words(block, family_at, at, "prefix")
+    prefix = _words(block, family_at, at, "prefix") if at > family_at else ""
     family = _words(block, at, family_end, "family")
     given = suffix = None
     if "G" in parts:
@@ -34,10 +36,17 @@ def build_name(block: Block, found: Found) -> Name:
         ):
             tail -= 1  # Beethoven, L. van
         given = _words(block, start, tail, "given")
-        prefix = " ".join(p for p in (_words(block, tail, end, "prefix"), prefix) if p)
+        if tail < end:
+            prefix = " ".join(p for p in (_words(block, tail, end, "prefix"), prefix) if p)
     if "S" in parts:
         suffix = _suffix(block, *parts["S"])
-    return Name(given=given or None, family=family, prefix=prefix or None, suffix=suffix)
+    return _name(given or None, family, prefix or None, suffix)
+
+
+@lru_cache(maxsize=4096)
+def _name(given: str | None, family: str, prefix: str | None, suffix: str | None) -> Name:
+    """Give the name of these parts; in a list the same names come again and again."""
+    return Name(given=given, family=family, prefix=prefix, suffix=suffix)
 
 
 def _literal(block: Block, start: int, end: int) -> str:
@@ -47,6 +56,8 @@ def _literal(block: Block, start: int, end: int) -> str:
 
 def _words(block: Block, start: int, end: int, part: str) -> str:
     """Join tokens as they stood, each blank run one blank; parts in capitals are undone."""
+    if end - start == 1:
+        return _one_word(block, start, part)
     pieces: list[str] = []
     last: Token | None = None
     for at in range(start, end):
@@ -56,14 +67,27 @@ def _words(block: Block, start: int, end: int, part: str) -> str:
         if last is not None and token.text[0] not in "-‐‑":
             gap = block.text[last.end : token.start]
             pieces.append("-" if gap.strip() in _HYPHENS else " " if gap else "")
-        pieces.append(_letters(token.text, block.code[at], part, end - start == 1))
+        pieces.append(_letters(token.text, block.code[at], part))
         last = token
-    return normalize("NFC", "".join(pieces))
+    return _normal("".join(pieces))
 
 
-def _letters(text: str, kind: str, part: str, alone: bool) -> str:
-    if kind == "d" and part == "given" and alone:
-        return text[1:-1]
+def _one_word(block: Block, at: int, part: str) -> str:
+    token, kind = block.tokens[at], block.code[at]
+    if kind in _AS_WRITTEN and not block.shouted and token.text.isascii():
+        return token.text
+    if token.kinds[0] in "BA.,":
+        return ""
+    if kind == "d" and part == "given":
+        return _normal(token.text[1:-1])
+    return _normal(_letters(token.text, kind, part))
+
+
+def _normal(text: str) -> str:
+    return text if text.isascii() else normalize("NFC", text)
+
+
+def _letters(text: str, kind: str, part: str) -> str:
     if kind == "i":
         return text.replace(" ", "")
     if part == "prefix" or kind == "v":

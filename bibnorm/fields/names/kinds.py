@@ -45,15 +45,15 @@ def kinds(word: str, stopped: bool) -> str:
     >>> kinds("VAN", False), kinds("LEE", False)
     ('qv', 'ae')
     """
-    low = word.lower().translate(_APOSTROPHES)
+    low = word.lower() if word.isalpha() else word.lower().translate(_APOSTROPHES)
     if word in CAPITAL_SUFFIXES:
         return "tt"
     if low in INHERITED:
         return "jj"
     if low in SUFFIXES and (not word.isupper() or low == "iii"):
         return "ss"
-    letters = word.translate(_HYPHENS)
-    if all(len(part) == 1 for part in letters.split("-")):
+    letters = word if word.isalpha() else word.translate(_HYPHENS)
+    if len(word) == 1 or (letters[1] == "-" and all(len(p) == 1 for p in letters.split("-"))):
         return _single(word[0], low, stopped)
     if word[0].islower():
         return _small(word, low)

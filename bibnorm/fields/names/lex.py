@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from bibnorm.fields.names.block import Block, Token
 from bibnorm.fields.names.brackets import BRACKET, read_bracket
@@ -39,6 +40,7 @@ _MAIN = re.compile(
 _WHOLE_HEADS = words("Fitz Vander Vanden Della Dalla Saint Santa Monte Abdul")
 _IDEOGRAPH = re.compile(f"[{_HAN}]")
 _HARD = re.compile("[,;&/|]")
+_NAMES = "wgfzmUjyqo"
 
 
 def lex(text: str) -> Block:
@@ -50,13 +52,17 @@ def lex(text: str) -> Block:
     'if&ivf'
     """
     block = Block(text)
-    at = 0
-    while at < len(text):
-        match = _MAIN.match(text, at)
-        if match is None or match.lastgroup is None:
-            at = read_sign(block, at)
-        else:
+    at, size = 0, len(text)
+    while at < size:
+        # The two most frequent signs by themselves: the pattern takes longer to find them.
+        if text[at] == " ":
+            at += 1
+        elif text[at] == ",":
+            at = block.add(at, at + 1, ",,")
+        elif (match := _MAIN.match(text, at)) and match.lastgroup:
             at = _READERS[match.lastgroup](block, match)
+        else:
+            at = read_sign(block, at)
     _settle(block)
     return block
 
@@ -69,7 +75,10 @@ def _initial(block: Block, match: re.Match[str]) -> int:
 
 
 def _word(block: Block, match: re.Match[str]) -> int:
-    word, start, end = match[0], match.start(), match.end()
+    text, word, (start, end) = block.text, match[0], match.span()
+    plain = _plain(word)
+    if plain and text[end : end + 1] != ".":
+        return block.add(start, end, plain)
     if not word.isascii() and (other := _IDEOGRAPH.search(word)):
         word, end = word[: other.start()], start + other.start()
     if opens_phrase(word) and (after := read_phrase(block, start)):
@@ -77,7 +86,7 @@ def _word(block: Block, match: re.Match[str]) -> int:
     if cut := _glued(word):
         block.add(start, start + cut, kinds(word[:cut], False))
         word, start = word[cut:], start + cut
-    stopped = block.text.startswith(".", end) and not block.text.startswith("..", end)
+    stopped = text.startswith(".", end) and not text.startswith("..", end)
     kind = kinds(word, stopped)
     if not stopped:
         return block.add(start, end, kind)
@@ -85,6 +94,13 @@ def _word(block: Block, match: re.Match[str]) -> int:
         return block.add(start, end + 1, kind)
     block.add(start, end, kind)
     return block.add(end, end + 1, "..")
+
+
+@lru_cache(maxsize=16384)
+def _plain(word: str) -> str:
+    """Give the kinds of a word without a stop that is nothing but one word of a name, else none."""
+    mixed = not word.isascii() and _IDEOGRAPH.search(word) is not None
+    return "" if mixed or opens_phrase(word) or _glued(word) else kinds(word, False)
 
 
 def _glued(word: str) -> int:
@@ -119,8 +135,11 @@ _READERS: dict[str, Callable[[Block, re.Match[str]], int]] = {
 def _settle(block: Block) -> None:
     """Choose between the kinds of mixed letters and of capitals, for the whole block."""
     tokens = block.tokens
-    names = [t.text for t in tokens if t.kinds[0] in "wgfzmUjyqo" and len(t.text) > 2]
-    block.shouted = bool(names) and all(name.isupper() for name in names)
+    for token in tokens:
+        if token.kinds[0] in _NAMES and len(token.text) > 2:
+            block.shouted = token.text.isupper()
+            if not block.shouted:
+                break
     code = "".join([t.kinds[block.shouted] for t in tokens])
     if "U" in code:
         code = _capitals_among(code, tokens)

@@ -15,7 +15,7 @@ def hang(block: Block, found: tuple[Found, ...]) -> list[list[str]]:
     `Doe*†` bears two marks, `*Doe` one; `Doe1,2` bears `1` and `2`.
     """
     hung: list[list[str]] = [[] for _ in found]
-    if not found:
+    if not found or not block.marks:
         return hung
     ends = [one.end for one in found]
     for mark in block.marks:
@@ -45,6 +45,8 @@ def _choose(block: Block, found: tuple[Found, ...], mark: Mark, last: int, behin
 
 def without_marks(block: Block, begin: int, end: int) -> str:
     """Give the text between two places, the marks in it left out."""
+    if not block.marks:
+        return block.text[begin:end]
     pieces = []
     for at in range(bisect_left(block.marks, begin, key=_start), len(block.marks)):
         mark = block.marks[at]
