@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from bibnorm.fields.bodies import take_imprint, take_institution, take_location, take_publisher
 from bibnorm.fields.containers import take_container
+from bibnorm.fields.cuts import recut
 from bibnorm.fields.dates import take_date
 from bibnorm.fields.draft import Draft
 from bibnorm.fields.idents import take_arxiv, take_doi, take_isbn, take_issn, take_pmid, take_url
@@ -60,7 +62,7 @@ _JOINS: Mapping[Label, re.Pattern[str]] = MappingProxyType(
 )
 # Unlabelled signs that say nothing of the work: the entry's number before it, and the letter
 # behind a year.
-_MARKER = {True: re.compile(r"\W*\d{1,3}\W*"), False: re.compile(r"[a-z]?\W*")}
+_MARKER = {True: re.compile(r"\W*\d{1,4}\W*"), False: re.compile(r"[a-z]?\W*")}
 _PROBLEMS: Mapping[Label, str] = MappingProxyType(
     {
         Label.DATE: "unread-date",
@@ -91,7 +93,7 @@ def read_fields(tagged: Tagged) -> Values:
         ('A title', 5, 'to appear', 'FooConf')
     """
     draft = Draft()
-    spans = _joined(tagged.citation.text, relabel(tagged))
+    spans = _joined(tagged.citation.text, relabel(replace(tagged, spans=recut(tagged))))
     _read_spans(draft, tagged, spans)
     _read_gaps(draft, tagged, spans)
     citation = tagged.citation
@@ -152,7 +154,8 @@ def _read_names(draft: Draft, text: str, spans: tuple[Span, ...]) -> None:
             draft.note(block, at=span.start)
             draft.problem(f"unread-{key}", key, f"{block.strip()!r}: {people.why}")
         elif key in draft.parts:
-            draft.note(block, at=span.start)
+            if people.names != draft.parts[key].names:
+                draft.note(block, at=span.start)
         else:
             draft.put(key, people, at=span.start, origin="span")
             if span.label is Label.AUTHOR:

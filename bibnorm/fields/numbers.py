@@ -2,7 +2,7 @@
 
 import re
 
-from bibnorm.fields.parts import Taken, declined
+from bibnorm.fields.parts import Parts, Taken, declined
 from bibnorm.fields.texts import fold, strip_marks
 from bibnorm.lexicon.ordinals import ordinal_number
 from bibnorm.model import Date, Unread
@@ -10,21 +10,26 @@ from bibnorm.model import Date, Unread
 _LONGEST = 60
 _VOLUME_WORD = (
     r"(?:vol(?:ume|umen)?s?|vols?|v|bd|band|bände?|jg|jahrgang|tome?|tomo|t|том|т|svazek|roč|"
-    r"číslo|voi|제)(?![\w-])\s?[.:]?\s?"
+    r"číslo|voi)(?![\w-])\s?[.:]?\s?"
 )
 _ISSUE_WORD = (
     r"(?:no|nos|nr|núm|num|number|numéro|numero|n\s?[°ºo]|n|issue|iss|heft|h|fasc(?:icolo|icule)?|"
-    r"číslo|č|zeszyt|z|вып|№|nº)(?![^\W\d_])\s?[.:°º]*\s?"
+    r"číslo|č|zeszyt|z|вып|№|nº|第|제)(?![^\W\d_])\s?[.:°º]*\s?"
 )
-_LEAD_VOLUME = re.compile(_VOLUME_WORD, re.IGNORECASE)
+_LEAD_VOLUME = re.compile(rf"{_VOLUME_WORD}|[第제]\s?(?=\d)", re.IGNORECASE)
 _LEAD_ISSUE = re.compile(rf"(?:{_ISSUE_WORD}|[°º]\s?)", re.IGNORECASE)
 _BOTH = re.compile(r"(\w{1,8})\s?\((\w{1,6}(?:\s?[-–/&]\s?\w{1,6})?)\)")
 _BOTH_WORDS = re.compile(
     rf"((?:\d|[IVXLC])[\w./-]{{0,10}}(?:\s?Jg\.?)?)[\s,;]+{_ISSUE_WORD}(\w{{1,6}}(?:[-–/]\w{{1,6}})?)",
     re.IGNORECASE,
 )
-_WITH_YEAR = re.compile(r"([\w-]{1,8})(?:,\s?|\s?\()((?:1[5-9]|20)\d\d)\)?")
+_WITH_YEAR = re.compile(r"([\w/–-]{1,8})(?:,\s?|\s?\()((?:1[5-9]|20)\d\d)\)?")
+_COUNTER = re.compile(r"(?<=[\w])\s?(?:号|號|호|期|巻|卷|권|集|冊|辑)\W*$")
+_VOLUME_AND_ISSUE = re.compile(
+    r"(?:第|제)?\s?([\w-]{1,8}?)\s?[巻卷권]\s?(?:第|제)?\s?(\w{1,6}(?:[-–/・]\w{1,6})?)\s?(?:号|號|호|期)\W*"
+)
 _YEARLY = re.compile(r"\s?\bJg\b\.?", re.IGNORECASE)
+_ONLY_YEARLY = re.compile(r"(\w{1,8})\.?\s?(?:Jg|Jahrg|Jahrgang|roč|год)\b\.?", re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s?(?:vols?|voll|bde|bände|tomos|tomes|volumes|т)\.?", re.IGNORECASE)
 _EDITION_WORD = re.compile(
     r"\b(?:editions?|edn?|éd(?:ition|s)?|edición|edição|edizione|auflage|aufl|ausgabe|uitgave|"
@@ -49,23 +54,29 @@ def read_volume(text: str) -> str | Unread:
 
 
 def take_volume(text: str) -> Taken:
-    """Take the volume, and the issue if it was not parted from it: `58(5)`."""
+    """Take the volume, and the issue or year if it was not parted from it: `58(5)`."""
     body = strip_marks(fold(text))
     if _COUNT.fullmatch(body):
         return declined(text, "a number of volumes")
-    body = _without(_LEAD_VOLUME, body)
+    if match := _VOLUME_AND_ISSUE.fullmatch(body):
+        return Taken({"volume": match[1], "number": match[2]})
+    body = _without(_LEAD_VOLUME, _COUNTER.sub("", body))
     if not body or len(body) > _LONGEST:
         return declined(text, "not a volume")
-    if body.isdecimal():
-        return Taken({"volume": body})
+    return Taken({"volume": body} if body.isdecimal() else _volume(body))
+
+
+def _volume(body: str) -> Parts:
+    """Part a volume from the year or the issue that stands with it."""
     if match := _WITH_YEAR.fullmatch(body):
-        return Taken({"volume": match[1], "date": Date(year=int(match[2]))})
+        return {"volume": match[1], "date": Date(year=int(match[2]))}
+    if match := _ONLY_YEARLY.fullmatch(body):
+        return {"volume": match[1]}
     if match := _BOTH.fullmatch(body):
-        return Taken({"volume": match[1], "number": match[2]})
+        return {"volume": match[1], "number": match[2]}
     if match := _BOTH_WORDS.fullmatch(body):
-        volume = strip_marks(_YEARLY.sub("", match[1]))
-        return Taken({"volume": volume, "number": match[2]})
-    return Taken({"volume": body})
+        return {"volume": strip_marks(_YEARLY.sub("", match[1])), "number": match[2]}
+    return {"volume": body}
 
 
 def read_number(text: str) -> str | Unread:
@@ -75,14 +86,18 @@ def read_number(text: str) -> str | Unread:
     ('3-4', 'Suppl 1', '11')
     """
     taken = take_number(text)
-    return taken.parts["number"] if taken.parts else Unread(text=text, why=taken.why)
+    if set(taken.parts) == {"number"}:
+        return taken.parts["number"]
+    return Unread(text=text, why=taken.why or "more than an issue")
 
 
 def take_number(text: str) -> Taken:
-    """Take the issue."""
-    body = _without(_LEAD_ISSUE, strip_marks(fold(text)))
-    if not body or len(body) > _LONGEST:
+    """Take the issue, and the year that stands with it: `4, 1980`."""
+    body = _without(_LEAD_ISSUE, _COUNTER.sub("", strip_marks(fold(text))))
+    if not body or len(body) > _LONGEST or "%" in body:
         return declined(text, "not an issue")
+    if match := _WITH_YEAR.fullmatch(body):
+        return Taken({"number": match[1], "date": Date(year=int(match[2]))})
     return Taken({"number": body})
 
 

@@ -32,6 +32,7 @@ _TOTAL = re.compile(
 )
 _ARTICLE = re.compile(r"e\d{4,}-\d\d")
 _CUT_DASH = re.compile(r"(\w+(?:-\w+)*)\s?[–—]\s?(\w+(?:-\w+)*)")
+_COUNTER = re.compile(r"(?<=\w)\s?(?:頁|页|쪽|면)$")
 _DASHES = re.compile(r"\s*[‐‑‒–—―−]+\s*")
 
 
@@ -62,6 +63,7 @@ def take_pages(text: str) -> Taken:
     body = strip_marks(text)
     if _TOTAL.fullmatch(body):
         return declined(text, "a number of pages")
+    body = _COUNTER.sub("", body).removeprefix("第")
     lead = _LEAD.match(body)
     body = body[lead.end() :] if lead else body
     for start in _starts(body):

@@ -6,16 +6,42 @@ The tagger weighs likelihoods; what a month, a date or "vol." says is certain.
 import re
 
 from bibnorm.fields.dates import take_date
-from bibnorm.fields.texts import strip_marks
+from bibnorm.fields.pages import take_pages
+from bibnorm.fields.texts import strip_marks, words
+from bibnorm.lexicon.genres import is_report, is_thesis
+from bibnorm.lexicon.imprints import are_imprint_towns
 from bibnorm.lexicon.months import LISTED
 from bibnorm.lexicon.places import are_places, is_region
 from bibnorm.lexicon.publishers import names_a_house
-from bibnorm.model import Label, Span, Tagged
+from bibnorm.model import Citation, Label, Span, Tagged
 
 _BODIES = frozenset((Label.PUBLISHER, Label.INSTITUTION, Label.LOCATION, Label.OTHER, Label.NOTE))
 _NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _ANNOUNCING = frozenset(("isbn", "issn", "doi", "url", "http", "https", "pmid", "arxiv"))
 _VOLUME_BEFORE = re.compile(r"\b(?:v|vol|volume|bd|band|jg|tome?|tomo)\.?\s*$", re.IGNORECASE)
+
+
+_ISSUE_BEFORE = re.compile(
+    r"(?:\b(?:no|nos|nr|núm|num|n|issue|iss|heft|h|fasc|č|zeszyt|z|вып)\.?|n\s?[°º]|№|第)\s*$",
+    re.IGNORECASE,
+)
+_PAGES_BEFORE = re.compile(
+    r"(?<!\w)(?:pp?\.|S\.|s\.|С\.|с\.|str\.|стр\.|blz\.?|pp|pages?|seiten?|págs?\.|pagg?\.)\s*$",
+    re.IGNORECASE,
+)
+_OWN_PAGES = re.compile(
+    r"\W*(?:pp?\.?|S\.|С\.|стр\.|blz\.?|pages?|Seiten?|págs?\.|pagg?\.)\s?\d[\d\s–—-]*\W*"
+)
+_PAGES = re.compile(r"(?:\d+|[IVXLC]+|[ivxlc]+)(?:\s?[-–—]\s?(?:\d+|[IVXLC]+|[ivxlc]+))?[\s.,;]*")
+_MAY_BE_PAGES = frozenset(
+    (Label.VOLUME, Label.ISSUE, Label.PUBLISHER, Label.LOCATION, Label.NOTE, Label.OTHER)
+)
+_ENTRY_NUMBER = re.compile(r"\W*\d{1,4}\W*")
+_COLON = re.compile(r"\s?:\s+")
+_UNIVERSITY = re.compile(
+    r"\b(?:univ\w*|hochschule|politecnico|école|polytechni\w+)\b", re.IGNORECASE
+)
+_LONGEST_PAGES = 30
 
 
 def relabel(tagged: Tagged) -> tuple[Span, ...]:
@@ -30,23 +56,81 @@ def relabel(tagged: Tagged) -> tuple[Span, ...]:
     """
     text = tagged.citation.text
     texts = {span.label: text[span.start : span.end] for span in tagged.spans}
-    right = []
+    right: list[Span] = []
     for span in tagged.spans:
-        label = _right_label(text, span, texts)
+        last = right[-1] if right else None
+        if span.label is Label.MARKER:
+            label = _marker_label(tagged.citation, last, span)
+        else:
+            label = _right_label(text, last, span, texts)
         if label is span.label:
             right.append(span)
         elif label is not None:
             right.append(Span(span.start, span.end, label, span.confidence))
+            texts.setdefault(label, text[span.start : span.end])
     return tuple(right)
 
 
-def _right_label(text: str, span: Span, texts: dict[Label, str]) -> Label | None:
+def _right_label(text: str, last: Span | None, span: Span, texts: dict[Label, str]) -> Label | None:
+    body, before = text[span.start : span.end], text[max(0, span.start - 9) : span.start]
+    if span.label in _MAY_BE_PAGES and Label.PAGES not in texts and _are_pages(body, before):
+        return Label.PAGES
+    if last and _is_publisher(text, last, span, texts):
+        return Label.PUBLISHER
     if span.label in _BODIES:
-        return _body_label(strip_marks(text[span.start : span.end]), span.label, texts)
+        return _body_label(strip_marks(body), span.label, texts)
+    return _number_label(before, last, span, texts)
+
+
+def _number_label(
+    before: str, last: Span | None, span: Span, texts: dict[Label, str]
+) -> Label | None:
+    """Tell volume, issue and a report's number by the word before them."""
     if span.label is Label.ISSUE and Label.VOLUME not in texts:
-        before = text[max(0, span.start - 9) : span.start]
         return Label.VOLUME if _VOLUME_BEFORE.search(before) else span.label
+    if span.label is Label.VOLUME and Label.ISSUE not in texts:
+        second = last is not None and last.label is Label.VOLUME
+        return Label.ISSUE if second and _ISSUE_BEFORE.search(before) else span.label
     return span.label
+
+
+def _marker_label(citation: Citation, last: Span | None, span: Span) -> Label | None:
+    """Tell the entry's number, which says nothing of the work, from another number."""
+    if last and last.label is Label.GENRE:
+        return Label.ISSUE
+    before = citation.text[citation.body : span.start]
+    number = _ENTRY_NUMBER.fullmatch(citation.text, span.start, span.end)
+    return None if span.end <= citation.body or (number and not words(before)) else Label.OTHER
+
+
+def _are_pages(body: str, before: str) -> bool:
+    """Say whether a number has the word for pages before it, or in it."""
+    if len(body) > _LONGEST_PAGES:
+        return False
+    if _OWN_PAGES.fullmatch(body):
+        return bool(take_pages(body).parts)
+    return bool(_PAGES_BEFORE.search(before)) and _PAGES.fullmatch(body) is not None
+
+
+def _is_publisher(text: str, last: Span, span: Span, texts: dict[Label, str]) -> bool:
+    """Say whether a span is what stands behind `Place: ` without being labelled so."""
+    if last.label is not Label.LOCATION or Label.PUBLISHER in texts:
+        return False
+    if span.label not in (Label.LOCATION, Label.INSTITUTION, Label.CONTAINER, Label.TITLE):
+        return False
+    if span.label in (Label.CONTAINER, Label.TITLE) and not _is_second(span, texts):
+        return False
+    place, body = text[last.start : last.end], text[span.start : span.end]
+    if is_report(body):
+        return False
+    parted = _COLON.fullmatch(text, last.end, span.start)
+    return bool(parted) and are_imprint_towns(strip_marks(place)) and not are_places(body)
+
+
+def _is_second(span: Span, texts: dict[Label, str]) -> bool:
+    """Say whether the work has a title without this span."""
+    other = Label.TITLE if span.label is Label.CONTAINER else Label.CONTAINER
+    return other in texts
 
 
 def _body_label(body: str, label: Label, texts: dict[Label, str]) -> Label | None:
@@ -55,6 +139,8 @@ def _body_label(body: str, label: Label, texts: dict[Label, str]) -> Label | Non
         return None
     if _is_date(body, label):
         return Label.DATE
+    if is_thesis(texts.get(Label.GENRE, "")) and _UNIVERSITY.search(body):
+        return label if Label.INSTITUTION in texts else Label.INSTITUTION
     place, house = texts.get(Label.LOCATION, ""), texts.get(Label.PUBLISHER, "")
     swapped = names_a_house(place) and are_places(house)
     if label is Label.LOCATION:

@@ -15,6 +15,7 @@ from bibnorm.fields.states import is_framed, split_status
 from bibnorm.fields.texts import strip_marks, words
 from bibnorm.lexicon.awards import find_award
 from bibnorm.lexicon.connectives import is_connective, is_link_label
+from bibnorm.lexicon.gbt import genre_of_code
 from bibnorm.lexicon.genres import genre_head, is_genre
 from bibnorm.lexicon.identifiers import find_identifiers
 from bibnorm.lexicon.months import LISTED
@@ -85,6 +86,10 @@ def take_gap(text: str) -> Taken:
     """
     if not words(text) or _connects(text):
         return Taken({})
+    if code := genre_of_code(text):
+        genre, end = code
+        taken = take_gap(text[end:])
+        return Taken({"genre": genre, **taken.parts}, taken.rest) if genre else taken
     return _take(text, dated=not _ACCESSED.search(text))
 
 

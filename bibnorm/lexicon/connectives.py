@@ -24,7 +24,8 @@ CONNECTIVES: frozenset[str] = _words(
     available retrieved accessed access verfügbar unter abrufbar disponible disponível
     disponibile dostupné dostępne em: en: sur consulté adresse link lien viewed published
     publication year date dated tech rep art article chapter chap ch kap kapitel capítulo
-    cap section sec isbn-13 isbn-10 al etc et. 제 호 권 年 月 日 第 卷 期 页 vgl cf see siehe
+    cap section sec isbn-13 isbn-10 al etc et. vgl cf see siehe 제 호 권 쪽 면
+    년 월 일 年 月 日 第 卷 巻 期 号 號 頁 页 集
     presented appeared erschienen u.a ua aufl auflage ibid ders dies línea linea ligne
     """
 )

@@ -15,8 +15,8 @@ _GENRES = (
     r"|диссертация"
     r"|tech(?:nical|\.)? ?(?:report|rep\.?)|research report|project report|working paper"
     r"|white ?paper|"
-    r"discussion paper|report|forschungsbericht|arbeitspapier|rapport(?: de recherche"
-    r"| technique)?|relatório"
+    r"discussion paper|report|memo|memorandum|forschungsbericht|arbeitspapier"
+    r"|rapport(?: de recherche| technique)?|relatório"
     r"|posters?(?: (?:presentation|paper))?|(?:invited |keynote |conference |contributed |oral )?"
     r"(?:talks?|lectures?|presentations?|keynotes?|speech|demo|tutorial)"
     r"|(?:eingeladener )?vortrag|(?:extended )?abstract"
@@ -50,6 +50,34 @@ def genre_head(text: str) -> int:
     """
     match = _HEAD.match(text)
     return match.end() if match else 0
+
+
+_THESIS = re.compile(
+    r"\b(?:thes[ie]s|\w*dissertation|habilitation\w*|thèse|tese|tesis?|proefschrift|dissertação|"
+    r"(?:doktor|magister|master|diplom|bachelor)arbeit|praca doktorska|disertační|диссертация)\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\b(?:report|rep|working paper|discussion paper|memo|arbeitspapier|rapport)\b", re.IGNORECASE
+)
+
+
+def is_thesis(text: str) -> bool:
+    """Tell words that name a thesis of any degree.
+
+    >>> is_thesis("PhD thesis"), is_thesis("Proefschrift"), is_thesis("Technical Report")
+    (True, True, False)
+    """
+    return _THESIS.search(text) is not None
+
+
+def is_report(text: str) -> bool:
+    """Tell words that name a report or a paper of a series.
+
+    >>> is_report("Technical Report"), is_report("Working Paper"), is_report("Poster")
+    (True, True, False)
+    """
+    return _REPORT.search(text) is not None
 
 
 _PATENT = re.compile(

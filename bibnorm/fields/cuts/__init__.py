@@ -1,0 +1,78 @@
+"""Spans cut anew, where their own words or signs show two fields in one.
+
+The tagger weighs likelihoods; `[J].`, ` // `, `Place: Publisher` or `(Hrsg.)` are
+certain. Each rule looks at one span where it stands and says what stands in its
+place; what was cut is looked at again.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bibnorm.fields.cuts.numbers import glued_letter, letter_before, pages_before_place
+from bibnorm.fields.cuts.people import edited, editors_of_the_book, going_on, role_alone
+from bibnorm.fields.cuts.site import Cut, Site
+from bibnorm.fields.cuts.titles import bracketed, coauthors, coded, slashed, thesis
+from bibnorm.fields.cuts.venues import (
+    imprint,
+    imprint_alone,
+    leading_names,
+    meeting_dated,
+    report,
+    town_of_journal,
+)
+from bibnorm.model import Label, Span, Tagged
+
+CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
+    {
+        Label.AUTHOR: (role_alone, coded, bracketed, edited, editors_of_the_book, going_on),
+        Label.EDITOR: (role_alone, going_on),
+        Label.TITLE: (coded, slashed, coauthors, thesis),
+        Label.CONTAINER: (
+            report,
+            glued_letter,
+            leading_names,
+            imprint,
+            imprint_alone,
+            town_of_journal,
+        ),
+        Label.VOLUME: (letter_before,),
+        Label.PUBLISHER: (imprint_alone,),
+        Label.LOCATION: (pages_before_place, imprint_alone),
+        Label.DATE: (meeting_dated,),
+    }
+)
+_MOST_CUTS = 40
+
+
+def recut(tagged: Tagged) -> tuple[Span, ...]:
+    """Cut the spans that plainly hold more than their label says.
+
+    >>> from bibnorm.model import Citation, Run
+    >>> citation = Citation(runs=(Run("On Ferns // Annals of Ferns. 1999"),))
+    >>> spans = (Span(0, 27, Label.TITLE), Span(29, 33, Label.DATE))
+    >>> [(span.start, span.end, span.label.value) for span in recut(Tagged(citation, spans))]
+    [(0, 8, 'title'), (12, 27, 'container'), (29, 33, 'date')]
+    """
+    text, left = tagged.citation.text, _MOST_CUTS
+    done: list[Span] = []
+    todo = list(reversed(tagged.spans))
+    while todo:
+        span = todo.pop()
+        pieces = None
+        if left and span.label in CUTS:
+            pieces = _cut(Site(text, tuple(done), span, tuple(reversed(todo))))
+        if pieces is None:
+            done.append(span)
+        else:
+            left -= 1
+            todo.extend(reversed(pieces))
+    return tuple(done)
+
+
+def _cut(site: Site) -> tuple[Span, ...] | None:
+    """Give what the first rule that holds makes of a span."""
+    for cut in CUTS[site.span.label]:
+        pieces = cut(site)
+        if pieces is not None and pieces != (site.span,):
+            return pieces
+    return None

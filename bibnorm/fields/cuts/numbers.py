@@ -1,0 +1,41 @@
+"""Numbers that were cut in the wrong place."""
+
+import re
+
+from bibnorm.fields.cuts.site import Site
+from bibnorm.model import Label, Span
+
+_LETTER_AT_END = re.compile(r"[,\s]+[A-Z]-$")
+_LETTER_BEFORE = re.compile(r"(?<![\w-])[A-Z]-$")
+_PAGES_FIRST = re.compile(r"\d+\s?[-–—]\s?\d+(?=\s*[,.;]\s)")
+_PAGE_CUE = re.compile(r"\b(?:pp|p|s|pages?|seiten|str|pág|págs|pagg?)\b\.?:?\s*$", re.IGNORECASE)
+
+
+def glued_letter(site: Site) -> tuple[Span, ...] | None:
+    """Cut the letter off a venue that begins the volume behind it: `…, C-|28`."""
+    match = _LETTER_AT_END.search(site.body)
+    glued = site.after and site.after[0].label is Label.VOLUME and not site.gap
+    if match is None or not glued or not match.start():
+        return None
+    return (site.piece(0, match.start(), Label.CONTAINER),)
+
+
+def letter_before(site: Site) -> tuple[Span, ...] | None:
+    """Let a volume hold the letter and hyphen that are glued to it: `C-28`."""
+    match = _LETTER_BEFORE.search(site.cue)
+    if match is None or not site.body[:1].isdigit():
+        return None
+    start = site.span.start - len(match.group())
+    return (Span(start, site.span.end, Label.VOLUME, site.span.confidence),)
+
+
+def pages_before_place(site: Site) -> tuple[Span, ...] | None:
+    """Part pages from the place behind them: `pages | 2-3, Little Town`."""
+    match = _PAGES_FIRST.match(site.body)
+    if match is None or site.has(Label.PAGES) or not _PAGE_CUE.search(site.cue):
+        return None
+    start = len(site.body) - len(site.body[match.end() :].lstrip(",.; "))
+    return (
+        site.piece(0, match.end(), Label.PAGES),
+        site.piece(start, len(site.body), Label.LOCATION),
+    )
