@@ -71,6 +71,11 @@ class Draft:
         if words(text):
             self._notes.setdefault(text, at)
 
+    def says(self, text: str) -> bool:
+        """Say whether the venue's name or its acronym says this already."""
+        known = (self.parts.get("container", ""), self.parts.get("acronym", ""))
+        return any(_same(value, text) for value in known if value)
+
     def problem(self, code: str, field: str, message: str) -> None:
         """Report something that a person should look at."""
         self._problems.append(Problem(code=code, field=field, message=message))

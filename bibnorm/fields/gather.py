@@ -55,6 +55,7 @@ _JOINS: Mapping[Label, re.Pattern[str]] = MappingProxyType(
         Label.EDITOR: re.compile(r"(?:[\s,;&*·•]|\band\b|\bund\b|\bet\b|\by\b|\be\b)*"),
         Label.LOCATION: re.compile(r"(?:[\s,/&–—-]|\band\b|\bund\b)*"),
         Label.CONTAINER: re.compile(r"[ \t]*"),
+        Label.PUBLISHER: re.compile(r"\s?(?:,|&|\band\b)?\s?"),
         Label.ISSUE: re.compile(r"\s*[&/–-]\s*"),
         Label.DATE: re.compile(r"[\s,–-]*"),
         Label.PAGES: re.compile(r"\s*[–-]\s*"),
@@ -102,7 +103,8 @@ def read_fields(tagged: Tagged) -> Values:
     if citation.label:
         parts, left = take_label(citation.label)
         draft.fill(parts, origin="label")
-        draft.note(left, at=0)
+        if not draft.says(left):
+            draft.note(left, at=0)
     draft.fill(take_sections(citation), origin="section")
     return draft.values()
 
@@ -144,6 +146,7 @@ def _read_span(draft: Draft, text: str, span: Span, take: Taker) -> None:
 
 def _read_names(draft: Draft, text: str, spans: tuple[Span, ...]) -> None:
     """Read the blocks of authors and editors; the first of each counts."""
+    first: dict[str, str] = {}
     for span in spans:
         if span.label not in (Label.AUTHOR, Label.EDITOR):
             continue
@@ -154,9 +157,10 @@ def _read_names(draft: Draft, text: str, spans: tuple[Span, ...]) -> None:
             draft.note(block, at=span.start)
             draft.problem(f"unread-{key}", key, f"{block.strip()!r}: {people.why}")
         elif key in draft.parts:
-            if people.names != draft.parts[key].names:
+            if block.strip() != first[key]:
                 draft.note(block, at=span.start)
         else:
+            first[key] = block.strip()
             draft.put(key, people, at=span.start, origin="span")
             if span.label is Label.AUTHOR:
                 draft.author_offset = span.start

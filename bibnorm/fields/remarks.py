@@ -169,11 +169,16 @@ def _clause(bare: str) -> Parts | None:
         return {**take_container(moved[1]).parts, "status": moved[0]}
     if (status := find_status(bare)) and is_framed(bare[: status[0]] + " " + bare[status[1] :]):
         return {"status": status[2]}
-    if (award := find_award(bare)) and not words(bare[: award[0]] + bare[award[1] :]):
+    if (award := find_award(bare)) and _is_frame(bare[: award[0]] + " " + bare[award[1] :]):
         return {"award": bare[slice(*award)]}
     if is_genre(bare) and not _connects(bare):
         return {"genre": bare}
     return take_edition(bare).parts if _EDITION.fullmatch(bare) else None
+
+
+def _is_frame(text: str) -> bool:
+    """Say whether nothing but an article stands round a distinction."""
+    return all(word.casefold() in ("the", "a", "an", "our") for word in words(text))
 
 
 def _date(bare: str) -> Parts | None:

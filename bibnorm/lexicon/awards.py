@@ -10,8 +10,11 @@ _WHAT = (
     r"runner-?up|community|social|innovation|practical|pictures?|nlp|ml|first|in|the|and|of)"
 )
 _WON = r"(?:(?:awarded|won|received|winner of)(?: (?:the|a))? )?"
+# Whose prize it is: `ExaCon 2020`, `Jay Fern`; capitals, whatever the case of the rest.
+_WHOSE = r"(?:(?-i:(?!(?:The|A|An|Our|And|In) )[A-ZÀ-Þ][\w.'’&/@-]*) (?:(?:19|20)\d\d )?){0,4}"
 _BEST = (
-    rf"{_WON}(?:best|distinguished|outstanding|top|most influential|test[- ]of[- ]time|honou?rable)"
+    rf"{_WON}{_WHOSE}"
+    r"(?:best|distinguished|outstanding|top|most influential|test[- ]of[- ]time|honou?rable)"
     rf"(?: {_WHAT}){{0,5}}(?: (?:awards?|prize|mention|nominat(?:ion|ed)|nominee|finalist|"
     r"candidate|runner-?up|honou?rable mention|winner|recipient|[12]nd place|1st place)){1,2}"
 )
@@ -66,6 +69,14 @@ _ALONE = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"(?:(?:[Aa]warded|[Ww]on|[Rr]eceived|[Ww]inner of)(?: the| a)? )?"
+    r"(?:[A-ZÀ-Þ][\w.'’&/@-]* (?:(?:19|20)\d\d )?(?:of |for |in |de |the )*){1,6}"
+    r"(?:Award|Prize|Medal|Prix|Preis|Premio)(?: (?:19|20)\d\d)?"
+)
+_LONGEST_NAME = 100
+
+
 def find_award(text: str) -> tuple[int, int] | None:
     """Find the words that name a distinction in a remark.
 
@@ -74,11 +85,15 @@ def find_award(text: str) -> tuple[int, int] | None:
     True
     >>> find_award("Oral"), find_award("An oral history of nothing")
     ((0, 4), None)
+    >>> find_award("Jay Fern Prize"), find_award("The Prize Question")
+    ((0, 14), None)
     >>> find_award("acceptance rate: 18 %") is None
     True
     """
     if match := _ALONE.fullmatch(text):
         return match.span(1)
+    if len(text) <= _LONGEST_NAME and _NAMED.fullmatch(text):
+        return 0, len(text)
     low = text.casefold()
     if any(hint in low for hint in _HINTS) and (match := _PHRASE.search(text)):
         return match.span()

@@ -14,7 +14,7 @@ CONNECTIVES: frozenset[str] = _words(
     """
     in im in: dans en em nel nella nello i w v ve au aux auf der den des the at on of and
     und et y e och og & with mit avec for für by von de di da du del della par por from à a
-    an p pp pg pgs pag pág págs pages page seite seiten s ss str s. с стр стор pp. bl blz
+    an to by as p pp pg pgs pag pág págs pages page seite seiten s ss str s. с стр стор pp. bl blz
     side sid vol vols volume volumes bd bde band bände jg jahrgang tome tomo t том т volumen
     svazek roč no nos nr núm num number numbers n nº n° issue issues heft h hft fasc
     fascicolo numéro numero číslo č zeszyt z вып № вип nn iss ed eds edition edn editor

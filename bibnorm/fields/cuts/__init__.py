@@ -53,26 +53,23 @@ def recut(tagged: Tagged) -> tuple[Span, ...]:
     >>> [(span.start, span.end, span.label.value) for span in recut(Tagged(citation, spans))]
     [(0, 8, 'title'), (12, 27, 'container'), (29, 33, 'date')]
     """
-    text, left = tagged.citation.text, _MOST_CUTS
-    done: list[Span] = []
-    todo = list(reversed(tagged.spans))
-    while todo:
-        span = todo.pop()
+    spans, at, left = list(tagged.spans), 0, _MOST_CUTS
+    while at < len(spans):
         pieces = None
-        if left and span.label in CUTS:
-            pieces = _cut(Site(text, tuple(done), span, tuple(reversed(todo))))
+        if left and spans[at].label in CUTS:
+            pieces = _cut(Site(tagged.citation.text, spans, at))
         if pieces is None:
-            done.append(span)
+            at += 1
         else:
             left -= 1
-            todo.extend(reversed(pieces))
-    return tuple(done)
+            spans[at : at + 1] = pieces
+    return tuple(spans)
 
 
 def _cut(site: Site) -> tuple[Span, ...] | None:
     """Give what the first rule that holds makes of a span."""
     for cut in CUTS[site.span.label]:
         pieces = cut(site)
-        if pieces is not None and pieces != (site.span,):
+        if pieces is not None:
             return pieces
     return None

@@ -14,8 +14,9 @@ _PAGE_CUE = re.compile(r"\b(?:pp|p|s|pages?|seiten|str|pág|págs|pagg?)\b\.?:?\
 def glued_letter(site: Site) -> tuple[Span, ...] | None:
     """Cut the letter off a venue that begins the volume behind it: `…, C-|28`."""
     match = _LETTER_AT_END.search(site.body)
-    glued = site.after and site.after[0].label is Label.VOLUME and not site.gap
-    if match is None or not glued or not match.start():
+    if match is None or not match.start():
+        return None
+    if site.next is None or site.next.label is not Label.VOLUME or site.next.start > site.span.end:
         return None
     return (site.piece(0, match.start(), Label.CONTAINER),)
 

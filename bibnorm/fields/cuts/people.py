@@ -38,8 +38,9 @@ def editors_of_the_book(site: Site) -> tuple[Span, ...] | None:
 
     Only where the work has authors of its own and the book no editors yet.
     """
-    inside = site.after and site.after[0].label is Label.CONTAINER and _INSIDE.search(site.cue)
-    if not inside or not any(span.label is Label.AUTHOR for span in site.before):
+    if site.next is None or site.next.label is not Label.CONTAINER:
+        return None
+    if not _INSIDE.search(site.cue) or not any(span.label is Label.AUTHOR for span in site.before):
         return None
     if site.has(Label.EDITOR) or wrote_it_too(site, site.body):
         return None
@@ -57,6 +58,6 @@ def going_on(site: Site) -> tuple[Span, ...] | None:
     match = _GOES_ON.match(site.text, site.span.end, site.span.end + _FAR)
     if match is None or not any(c.isalpha() for c in match.group()):
         return None
-    if site.after and site.after[0].start < match.end():
+    if site.next and site.next.start < match.end():
         return None
     return (Span(site.span.start, match.end(), site.span.label, site.span.confidence),)

@@ -1,49 +1,59 @@
 """A span where it stands: what a rule may look at before it cuts."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from bibnorm.model import Label, Span
 
 _BEFORE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """One span of a citation, and its neighbours."""
+class Site(NamedTuple):
+    """One span of a citation, by its place among the spans."""
 
     text: str
-    before: tuple[Span, ...]
-    span: Span
-    after: tuple[Span, ...]
+    spans: Sequence[Span]
+    at: int
+
+    @property
+    def span(self) -> Span:
+        """The span itself."""
+        return self.spans[self.at]
+
+    @property
+    def before(self) -> Sequence[Span]:
+        """The spans before it."""
+        return self.spans[: self.at]
+
+    @property
+    def next(self) -> Span | None:
+        """The span behind it."""
+        return self.spans[self.at + 1] if self.at + 1 < len(self.spans) else None
 
     @property
     def body(self) -> str:
         """The span's own text."""
-        return self.text[self.span.start : self.span.end]
+        span = self.spans[self.at]
+        return self.text[span.start : span.end]
 
     @property
     def cue(self) -> str:
         """The last characters before the span, back to the span before it."""
-        last = self.before[-1].end if self.before else 0
-        return self.text[max(last, self.span.start - _BEFORE) : self.span.start]
-
-    @property
-    def gap(self) -> str:
-        """What stands between the span and the next one."""
-        end = self.after[0].start if self.after else len(self.text)
-        return self.text[self.span.end : end]
+        start = self.spans[self.at].start
+        last = self.spans[self.at - 1].end if self.at else 0
+        return self.text[max(last, start - _BEFORE) : start]
 
     def has(self, *labels: Label) -> bool:
         """Say whether any other span bears one of the labels."""
-        return any(span.label in labels for span in (*self.before, *self.after))
+        return any(span.label in labels and at != self.at for at, span in enumerate(self.spans))
 
     def piece(self, start: int, end: int, label: Label) -> Span:
         """Give a part of the span by its place in `body`, blanks at its ends left out."""
         part = self.body[start:end]
         start += len(part) - len(part.lstrip())
         end -= len(part) - len(part.rstrip())
-        return Span(self.span.start + start, self.span.start + end, label, self.span.confidence)
+        whole = self.span
+        return Span(whole.start + start, whole.start + end, label, whole.confidence)
 
 
 Cut = Callable[[Site], tuple[Span, ...] | None]

@@ -69,7 +69,9 @@ def _may_be_house(text: str) -> bool:
 def _is_place_of(place: str, house: str, mark: str) -> bool:
     if are_imprint_towns(place):
         return True
-    return mark == ". " and may_be_town(place) and names_a_house(house)
+    town, comma, region = place.partition(", ")
+    sure = is_region(region) if comma else names_a_house(house)
+    return mark == ". " and may_be_town(town) and sure
 
 
 def imprint_alone(site: Site) -> tuple[Span, ...] | None:
