@@ -6,7 +6,7 @@ PARTICLES: frozenset[str] = words(
     """
     van von vom zu zum zur der den dem de di da dos das do du del della delle dello dei degli la
     las lo los le les el al af av ter ten te 't vande vander vanden ver d' dal dalla bin ibn
-    bint ben abu ould bat de' dela
+    bint ben abu ould bat de' dela dalle dai il dit
     """
 )
 """Written small, these open a family name (or stand inside it)."""

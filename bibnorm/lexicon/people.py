@@ -29,6 +29,7 @@ ET_AL = "|".join(
         r"\bve\s+ark\b\.",
         r"等人?",
         r"…",
+        r"\betc\b\.?",
         r"\.\s?\.\s?\.(?:\s?\.)*",
         r"[\[(]?\+?\b\d+\s+(?:[Mm]ore|[Oo]thers?)"
         r"(?:\s+(?:co-?)?(?:authors?|people|names))?\b[)\]]?",
@@ -69,7 +70,7 @@ MARK_WORDS = "|".join(
         r"co-?\s?(?:first|lead|senior|corresponding)",
         r"equal(?:ly)?|joint|corresponding|contribut|alphabetical",
         r"presenter|presenting|speaker|student|advisor|supervis",
-        r"first author|lead author|undergrad|mentee|intern\b",
+        r"forthcoming|first author|lead author|undergrad|mentee|intern\b",
     )
 )
 """In brackets behind a name these are remarks on the person, as a mark is."""
@@ -109,8 +110,8 @@ BODIES: frozenset[str] = words(
     hospital hospitals clinic register registry alliance partnership platform statistics
     statistisches bundesamt eurostat unicef unesco oecd fao who ipcc faostat usda usaid efsa epa
     nih cdc nasa nato ilo imf iso ieee acm wto undp unep iucn contributors developers task
-    division section unit secretariat conference congress parliament assembly bundestag senate
-    republic state states kingdom community staff members writers учреждение институт
+    division section unit secretariat secretaría conference congress parliament assembly bundestag
+    senate republic state states kingdom community staff members writers учреждение институт
     университет министерство комитет академия participants subcommittee study
     """
 )
@@ -135,6 +136,16 @@ BODY_ENDINGS: tuple[str, ...] = (
     "behörde",
 )
 """German writes bodies as one word."""
+
+UNSPACED_BODIES: tuple[str, ...] = tuple(
+    words(
+        """
+        大学 大學 研究所 研究院 研究会 委员会 委員會 委員会 局 学院 協会 协会 公司 中心 学会 學會
+        財団 機構 編集部 출판부 학회 협회 위원회 연구소 연구원 연구회 대학교 재단 센터 공사
+        """
+    )
+)
+"""How names of organisations end in scripts without blanks."""
 
 COMPOUND_FAMILIES: frozenset[str] = words(
     """
@@ -163,3 +174,9 @@ CHINESE_FAMILIES = frozenset(
     "盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来"
 )
 """Characters that open a Chinese name of two to four characters."""
+
+KOREAN_FAMILIES = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길"
+    "연위표명기반왕금옥인맹제모탁국은편용림"
+)
+"""Syllables that are a Korean family name."""

@@ -10,6 +10,7 @@ import re
 
 from bibnorm.fields.names.block import Block
 from bibnorm.fields.names.build import build_name
+from bibnorm.fields.names.doubts import doubt
 from bibnorm.fields.names.lex import lex
 from bibnorm.fields.names.marks import hang, without_marks
 from bibnorm.fields.names.search import Found, search
@@ -40,7 +41,7 @@ def read_people(text: str) -> People | Unread:
         return Unread(text=text, why="no name in it")
     block = lex(text)
     found = search(block.code)
-    if why := _doubt(block, found):
+    if why := doubt(block, found):
         return Unread(text=text, why=why)
     return People(_people(block, found), "E" in block.code)
 
@@ -58,38 +59,6 @@ def read_name(text: str) -> Name:
     if len(found) != 1 or "X" in found[0].parts:
         return Name(literal=" ".join(text.split()))
     return build_name(block, found[0])
-
-
-def _doubt(block: Block, found: tuple[Found, ...]) -> str | None:
-    """Say why this is no list of names: nothing in it, a strange sign, or running text."""
-    if not found and "E" not in block.code:
-        return "no name in it"
-    if any("X" in one.parts for one in found) or _strange(block, found):
-        return "a sign in it that no name has"
-    if found and all(
-        "L" in one.parts and _is_prose(block.code[one.start : one.end]) for one in found
-    ):
-        return "words, not names"
-    return None
-
-
-def _strange(block: Block, found: tuple[Found, ...]) -> bool:
-    """Say whether a sign is left over that is neither a separator nor a year."""
-    if "x" not in block.code:
-        return False
-    held = {at for one in found for at in range(one.start, one.end)}
-    return any(
-        not token.text.isdigit()
-        for at, token in enumerate(block.tokens)
-        if block.code[at] == "x" and at not in held
-    )
-
-
-def _is_prose(code: str) -> bool:
-    """Say whether a stretch is of small words and names no body."""
-    small = code.count("l") + code.count("h")
-    named = "o" in code or "A" in code
-    return small == len(code) or (small > 1 and not named)
 
 
 def _people(block: Block, found: tuple[Found, ...]) -> tuple[Person, ...]:

@@ -12,6 +12,25 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][\w&/-]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,4}")
 _BESIDE = 40
+_LABEL = re.compile(r"\s*(?P<label>\[(?P<inside>[^\[\](),;]{1,40})\]|\d{1,3}(?=\]))\]?\s*(?=\S)")
+_LABEL_WORD = re.compile(r"[^\W_a-z]\w*[^\W_a-z]\w*")
+
+
+def read_label(block: Block) -> int:
+    """Note a label in front of the names as a mark: `[OSDI 1999]`, `[HotOS]`, `12]`.
+
+    Names in brackets stay, as libraries write those who are not named in print.
+    """
+    match = _LABEL.match(block.text)
+    if match is None:
+        return 0
+    inside = match["inside"]
+    if inside and (inside.lower() in BODIES or is_role(inside)):
+        return 0
+    if inside and not (any(map(str.isdigit, inside)) or _LABEL_WORD.fullmatch(inside)):
+        return 0
+    block.mark(*match.span("label"))
+    return match.end()
 
 
 def read_bracket(block: Block, match: re.Match[str]) -> int:

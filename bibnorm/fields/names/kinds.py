@@ -6,12 +6,14 @@ i initial   a two to four capitals: initials, acronym or short name   e such, an
 b short with a stop: "Th.", "Li."   u short capitals where others are in capitals
 j Júnior, Neto   t JR, SR, II: suffix or initials   s suffix
 p particle   q particle with a capital   v particle in a line of capitals
-d word in brackets   c Chinese name
+d word in brackets   c Chinese or Korean name
     k other ideographs   o word of organisations
     h small word inside such
+    P ideographs that are no name, but running text
 & conjunction   Y conjunction, or inside a Spanish family name   x anything else
 """
 
+import re
 from functools import lru_cache
 
 from bibnorm.lexicon.known_names import is_family, is_given
@@ -27,7 +29,9 @@ from bibnorm.lexicon.people import (
     COMPOUND_FAMILIES,
     GLUE,
     INHERITED,
+    KOREAN_FAMILIES,
     SUFFIXES,
+    UNSPACED_BODIES,
 )
 
 _HYPHENS = str.maketrans("‐‑–", "---")
@@ -63,13 +67,30 @@ def kinds(word: str, stopped: bool) -> str:
 
 
 def ideographs(run: str) -> str:
-    """Give the kinds of a run of Chinese, Japanese or Korean characters."""
-    if len(run) > 6 or (len(run) > 3 and run.endswith(_CHINESE_BODIES)):
+    """Give the kinds of a run of Chinese, Japanese or Korean characters.
+
+    >>> ideographs("赵小明"), ideographs("大学"), ideographs("关于网络的研究方法")
+    ('cc', 'kk', 'PP')
+    """
+    size = len(run)
+    if size > 3 and run.endswith(UNSPACED_BODIES):
         return "oo"
-    return "cc" if run[0] in CHINESE_FAMILIES and len(run) > 1 else "kk"
+    if _KATAKANA.fullmatch(run):
+        return "oo" if size > 6 else "kk"
+    if KOREAN_NAME.fullmatch(run):
+        return "cc"
+    chinese = run[0] in CHINESE_FAMILIES and size > 1
+    if size > (4 if _HANGUL.fullmatch(run) else 5 if chinese else 6) or _KANA_WITHIN.search(run):
+        return "PP"
+    return "cc" if chinese else "kk"
 
 
-_CHINESE_BODIES = ("大学", "研究所", "委员会", "局", "学院", "协会", "公司", "中心", "學會", "学会")
+KOREAN_NAME = re.compile(rf"[{KOREAN_FAMILIES}][\uac00-\ud7af]{{2}}")
+"""A family name of one syllable and a given name of two, as most Koreans have them."""
+
+_HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_KATAKANA = re.compile(r"[\u30a0-\u30ff]+")  # names from abroad, with a dot between their parts
+_KANA_WITHIN = re.compile(r"[\u4e00-\u9fff][のをはがに].*[\u4e00-\u9fff]")
 
 
 def _single(letter: str, low: str, stopped: bool) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from bibnorm.fields.names.block import Block, Token
-from bibnorm.fields.names.brackets import BRACKET, read_bracket
+from bibnorm.fields.names.brackets import BRACKET, read_bracket, read_label
 from bibnorm.fields.names.kinds import kinds
 from bibnorm.fields.names.phrases import opens_phrase, read_phrase
+from bibnorm.fields.names.shouted import raise_families
 from bibnorm.fields.names.signs import (
     read_homonym,
     read_ideographs,
@@ -52,7 +53,7 @@ def lex(text: str) -> Block:
     'if&ivf'
     """
     block = Block(text)
-    at, size = 0, len(text)
+    at, size = read_label(block), len(text)
     while at < size:
         # The two most frequent signs by themselves: the pattern takes longer to find them.
         if text[at] == " ":
@@ -141,6 +142,8 @@ def _settle(block: Block) -> None:
             if not block.shouted:
                 break
     code = "".join([t.kinds[block.shouted] for t in tokens])
+    if not block.shouted:
+        code = raise_families(code, tokens)
     if "U" in code:
         code = _capitals_among(code, tokens)
     if "N" in code:

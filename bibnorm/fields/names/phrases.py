@@ -10,7 +10,7 @@ _PHRASE = re.compile(rf"(?P<E>{ET_AL})|(?P<n>{ANONYMOUS})|(?P<r>{ROLE})")
 # The words with which a phrase begins, so that the pattern is tried at these only.
 _OPENERS = words(
     """
-    aa et and und e y i och u m и і a ve anon anonymous anonymus anonym hrsg hg hgg hersg
+    aa et etc and und e y i och u m и і a ve anon anonymous anonymus anonym hrsg hg hgg hersg
     herausgegeben edited translated compiled selected ed eds trans éd éds dir dirs sous editado
     organizado organizada organizados под redigerad redaktion übers by editor editors editada org
     orgs coord coords comp comps ред red trad in author authors dr prof phd edd cura ph mph msc
