@@ -37,11 +37,12 @@ _MAY_BE_PAGES = frozenset(
     (Label.VOLUME, Label.ISSUE, Label.PUBLISHER, Label.LOCATION, Label.NOTE, Label.OTHER)
 )
 _ENTRY_NUMBER = re.compile(r"\W*\d{1,4}\W*")
-_COLON = re.compile(r"\s?:\s+")
+_COLON, _COLON_OR_COMMA = re.compile(r"\s?:\s+"), re.compile(r"\s?[:,]\s+")
 _UNIVERSITY = re.compile(
     r"\b(?:univ\w*|hochschule|politecnico|école|polytechni\w+)\b", re.IGNORECASE
 )
 _LONGEST_PAGES = 30
+_ISSUE_COUNTERS, _VOLUME_COUNTERS = frozenset("号號호期"), frozenset("巻卷권")
 
 
 def relabel(tagged: Tagged) -> tuple[Span, ...]:
@@ -73,12 +74,17 @@ def relabel(tagged: Tagged) -> tuple[Span, ...]:
 
 def _right_label(text: str, last: Span | None, span: Span, texts: dict[Label, str]) -> Label | None:
     body, before = text[span.start : span.end], text[max(0, span.start - 9) : span.start]
+    behind = text[span.end : span.end + 2].lstrip()[:1]
     if span.label in _MAY_BE_PAGES and Label.PAGES not in texts and _are_pages(body, before):
         return Label.PAGES
     if last and _is_publisher(text, last, span, texts):
         return Label.PUBLISHER
     if span.label in _BODIES:
         return _body_label(strip_marks(body), span.label, texts)
+    if span.label is Label.VOLUME and behind in _ISSUE_COUNTERS and Label.ISSUE not in texts:
+        return Label.ISSUE
+    if span.label is Label.ISSUE and behind in _VOLUME_COUNTERS and Label.VOLUME not in texts:
+        return Label.VOLUME
     return _number_label(before, last, span, texts)
 
 
@@ -123,7 +129,10 @@ def _is_publisher(text: str, last: Span, span: Span, texts: dict[Label, str]) ->
     place, body = text[last.start : last.end], text[span.start : span.end]
     if is_report(body):
         return False
-    parted = _COLON.fullmatch(text, last.end, span.start)
+    if span.label is Label.LOCATION and Label.CONTAINER not in texts:
+        parted = _COLON_OR_COMMA.fullmatch(text, last.end, span.start)
+    else:
+        parted = _COLON.fullmatch(text, last.end, span.start)
     return bool(parted) and are_imprint_towns(strip_marks(place)) and not are_places(body)
 
 

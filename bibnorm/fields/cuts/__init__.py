@@ -8,8 +8,16 @@ place; what was cut is looked at again.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bibnorm.fields.cuts.numbers import glued_letter, letter_before, pages_before_place
-from bibnorm.fields.cuts.people import edited, editors_of_the_book, going_on, role_alone
+from bibnorm.fields.cuts.books import book_alone, house_before_town
+from bibnorm.fields.cuts.numbers import counted, glued_letter, letter_before, pages_before_place
+from bibnorm.fields.cuts.people import (
+    edited,
+    editors_of_the_book,
+    given_name,
+    going_on,
+    particle,
+    role_alone,
+)
 from bibnorm.fields.cuts.site import Cut, Site
 from bibnorm.fields.cuts.titles import bracketed, coauthors, coded, slashed, thesis
 from bibnorm.fields.cuts.venues import (
@@ -26,19 +34,21 @@ CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
     {
         Label.AUTHOR: (role_alone, coded, bracketed, edited, editors_of_the_book, going_on),
         Label.EDITOR: (role_alone, going_on),
-        Label.TITLE: (coded, slashed, coauthors, thesis),
+        Label.TITLE: (particle, coded, slashed, coauthors, thesis),
         Label.CONTAINER: (
             report,
             glued_letter,
+            counted,
             leading_names,
             imprint,
             imprint_alone,
             town_of_journal,
+            book_alone,
         ),
         Label.VOLUME: (letter_before,),
         Label.PUBLISHER: (imprint_alone,),
-        Label.LOCATION: (pages_before_place, imprint_alone),
-        Label.DATE: (meeting_dated,),
+        Label.LOCATION: (pages_before_place, imprint_alone, house_before_town),
+        Label.DATE: (given_name, meeting_dated),
     }
 )
 _MOST_CUTS = 40

@@ -3,10 +3,16 @@
 import re
 
 from bibnorm.fields.cuts.site import Site
+from bibnorm.fields.texts import words
 from bibnorm.model import Label, Span
 
 _LETTER_AT_END = re.compile(r"[,\s]+[A-Z]-$")
 _LETTER_BEFORE = re.compile(r"(?<![\w-])[A-Z]-$")
+_COUNTED = re.compile(
+    r"[』」》,，、\s]+(?:第|제)?([A-Z]?[\d][\w-]{0,7}?)\s?[巻卷권]"
+    r"(?:\s?(?:第|제)?\s?(\d[\w-]{0,6}?))?[号號호期]?\s*$"
+)
+_LONGEST_COUNT = 40
 _PAGES_FIRST = re.compile(r"\d+\s?[-–—]\s?\d+(?=\s*[,.;]\s)")
 _PAGE_CUE = re.compile(r"\b(?:pp|p|s|pages?|seiten|str|pág|págs|pagg?)\b\.?:?\s*$", re.IGNORECASE)
 
@@ -19,6 +25,20 @@ def glued_letter(site: Site) -> tuple[Span, ...] | None:
     if site.next is None or site.next.label is not Label.VOLUME or site.next.start > site.span.end:
         return None
     return (site.piece(0, match.start(), Label.CONTAINER),)
+
+
+def counted(site: Site) -> tuple[Span, ...] | None:
+    """Cut volume and issue off a venue by their counters: `苔学』J6-A巻10`."""
+    match = _COUNTED.search(site.body, max(0, len(site.body) - _LONGEST_COUNT))
+    if match is None or not words(site.body[: match.start()]):
+        return None
+    spans = (
+        site.piece(0, match.start(), Label.CONTAINER),
+        site.piece(match.start(1), match.end(1), Label.VOLUME),
+    )
+    if not match[2]:
+        return spans
+    return (*spans, site.piece(match.start(2), match.end(2), Label.ISSUE))
 
 
 def letter_before(site: Site) -> tuple[Span, ...] | None:

@@ -9,6 +9,7 @@ from bibnorm.lexicon.roles import follows_role, role_start
 from bibnorm.model import Label, Span
 
 _INSIDE = re.compile(r"(?:^|[\s.,;:(])(?:in|en|em|dans|nel|nella|v|w|в)\s?:?\s*$", re.IGNORECASE)
+_PARTICLE = re.compile(r"(d[aeo]s?|del|di|von|van|van der|van den|e)\.\s+(?=\w)")
 _FAR = 40
 _GOES_ON = re.compile(rf"[\s,;]*(?:{ET_AL})(?!\w)")
 
@@ -51,6 +52,29 @@ def wrote_it_too(site: Site, names: str) -> bool:
     """Say whether a book is by the author of the piece in it: that is no editor."""
     blocks = (s for s in site.before if s.label is Label.AUTHOR)
     return any(words(site.text[s.start : s.end]) == words(names) for s in blocks)
+
+
+def given_name(site: Site) -> tuple[Span, ...] | None:
+    """Give a name back the given name that was taken for a month: `FERN, Jan. Moss`."""
+    last = site.spans[site.at - 1] if site.at else None
+    if last is None or last.label is not Label.AUTHOR or not site.body.isalpha():
+        return None
+    family = site.text[last.start : site.span.start].strip()
+    if not family.endswith(",") or len(words(family)) != 1 or not site.has(Label.DATE):
+        return None
+    return (site.piece(0, len(site.body), Label.AUTHOR),)
+
+
+def particle(site: Site) -> tuple[Span, ...] | None:
+    """Give a name back the particle that heads the title: `FERN, A. B. | de. Moss`."""
+    match = _PARTICLE.match(site.body)
+    last = site.spans[site.at - 1] if site.at else None
+    if match is None or last is None or last.label is not Label.AUTHOR:
+        return None
+    return (
+        site.piece(0, match.end(1), Label.AUTHOR),
+        site.piece(match.end(), len(site.body), Label.TITLE),
+    )
 
 
 def going_on(site: Site) -> tuple[Span, ...] | None:
