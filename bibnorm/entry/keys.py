@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from string import ascii_lowercase
 
 from bibnorm.lexicon.letters import fold
+from bibnorm.lexicon.people import CHINESE_DOUBLE_FAMILIES, CHINESE_FAMILIES
 from bibnorm.lexicon.stopwords import TITLE_STOPWORDS
 from bibnorm.model import Entry, Name
 
@@ -21,13 +22,14 @@ _GENITIVE = re.compile(r"['’ʼ]s\b")
 _LONGEST = 20
 _LONGEST_PART = 40
 _NOBODY = "anon"
+_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
 def family_word(entry: Entry) -> str:
     """Give the first author's family name as one ASCII word, or the first editor's.
 
-    The particle is left out where it is known as one. A name in a script
-    without a simple transcription is "anon".
+    The particle is left out where it is known as one. Of a Chinese name that
+    stands whole the first character is the family name.
     """
     for name in (*entry.authors[:1], *entry.editors[:1]):
         word = _name_word(name)
@@ -39,8 +41,30 @@ def family_word(entry: Entry) -> str:
 def _name_word(name: Name) -> str:
     """Give a person's family name, or the first telling word of an organisation's."""
     if name.literal is not None:
-        return next(iter(_telling_words(name.literal)), "")
-    return _ascii(name.family or name.given or "")
+        return next(iter(_telling_words(name.literal)), "") or _foreign(name.literal)
+    text = name.family or name.given or ""
+    return _ascii(text) or _foreign(_chinese_family(name) or text)
+
+
+def _chinese_family(name: Name) -> str | None:
+    """Give the family name of a Chinese name that was left whole: one character, rarely two."""
+    whole = name.family or ""
+    if name.given or not _CHINESE_NAME.fullmatch(whole) or whole[0] not in CHINESE_FAMILIES:
+        return None
+    return whole[: 2 if whole.startswith(CHINESE_DOUBLE_FAMILIES) else 1]
+
+
+def _foreign(text: str) -> str:
+    """Give the first word of a text in a script that no table of letters knows."""
+    words = _TITLE_WORD.findall(text)
+    return _ascii(_transliterate(words[0]))[:_LONGEST] if words else ""
+
+
+def _transliterate(text: str) -> str:
+    """Write a text of any script in ASCII."""
+    from anyascii import anyascii  # its tables take time to load, and few lists need them
+
+    return anyascii(text)
 
 
 def title_words(entry: Entry) -> list[str]:

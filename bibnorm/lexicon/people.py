@@ -175,6 +175,9 @@ CHINESE_FAMILIES = frozenset(
 )
 """Characters that open a Chinese name of two to four characters."""
 
+CHINESE_DOUBLE_FAMILIES = ("欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官")
+"""Chinese family names of two characters."""
+
 KOREAN_FAMILIES = (
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길"
     "연위표명기반왕금옥인맹제모탁국은편용림"
