@@ -17,7 +17,7 @@ _STYLES = tuple(Style(number) for number in range(_ANY + 1))
 # (`**Frida Kahlo, D**. Rivera`): most of the name must be covered, or its family name.
 _COVERED = 0.55
 # So many letters of the same style beside the names are a label's or a title's.
-_RUNS_ON = 8
+_RUNS_ON = 6
 
 
 def emphasised(citation: Citation, values: Values) -> tuple[Style, ...]:

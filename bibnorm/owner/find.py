@@ -76,13 +76,18 @@ def find_owner(
 
 _BLANKS = re.compile(r"\s+")
 _FIRST = 20
+_NAME_ALONE = 4  # words
 
 
 def _front_lines(listing: Listing, meta: Mapping[str, str]) -> list[str]:
-    """Give the lines that may name the owner; the lines of a bare list are citations."""
+    """Give the lines that may name the owner; the lines of a bare list are citations.
+
+    A name alone on a line is no line of a citation, though it stands in many.
+    """
     cited = " ".join(citation.text for citation in listing.citations[:_FIRST])
     cited = _BLANKS.sub(" ", cited)
-    header = [line for line in listing.header if _BLANKS.sub(" ", line.strip()) not in cited]
+    lines = [_BLANKS.sub(" ", line.strip()) for line in listing.header]
+    header = [line for line in lines if line.count(" ") < _NAME_ALONE or line not in cited]
     return [meta.get("author", ""), *header, meta.get("title", "")]
 
 
