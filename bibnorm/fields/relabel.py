@@ -36,6 +36,9 @@ _PAGES = re.compile(r"(?:\d+|[IVXLC]+|[ivxlc]+)(?:\s?[-–—]\s?(?:\d+|[IVXLC]+
 _MAY_BE_PAGES = frozenset(
     (Label.VOLUME, Label.ISSUE, Label.PUBLISHER, Label.LOCATION, Label.NOTE, Label.OTHER)
 )
+_SETTLED = frozenset(Label) - frozenset(
+    (Label.CONTAINER, Label.TITLE, Label.VOLUME, Label.ISSUE, Label.MARKER, *_BODIES)
+)
 _ENTRY_NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _COLON, _COLON_OR_COMMA = re.compile(r"\s?:\s+"), re.compile(r"\s?[:,]\s+")
 _UNIVERSITY = re.compile(
@@ -59,6 +62,9 @@ def relabel(tagged: Tagged) -> tuple[Span, ...]:
     texts = {span.label: text[span.start : span.end] for span in tagged.spans}
     right: list[Span] = []
     for span in tagged.spans:
+        if span.label in _SETTLED:
+            right.append(span)
+            continue
         last = right[-1] if right else None
         if span.label is Label.MARKER:
             label = _marker_label(tagged.citation, last, span)

@@ -5,6 +5,7 @@ certain. Each rule looks at one span where it stands and says what stands in its
 place; what was cut is looked at again.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -63,22 +64,25 @@ def recut(tagged: Tagged) -> tuple[Span, ...]:
     >>> [(span.start, span.end, span.label.value) for span in recut(Tagged(citation, spans))]
     [(0, 8, 'title'), (12, 27, 'container'), (29, 33, 'date')]
     """
+    text = tagged.citation.text
     spans, at, left = list(tagged.spans), 0, _MOST_CUTS
+    labels = Counter(span.label for span in spans)
     while at < len(spans):
-        pieces = None
-        if left and spans[at].label in CUTS:
-            pieces = _cut(Site(tagged.citation.text, spans, at))
+        span, pieces = spans[at], None
+        if left and (cuts := CUTS.get(span.label)):
+            pieces = _cut(cuts, Site(text, spans, at, labels, text[span.start : span.end]))
         if pieces is None:
             at += 1
         else:
             left -= 1
             spans[at : at + 1] = pieces
+            labels = Counter(span.label for span in spans)
     return tuple(spans)
 
 
-def _cut(site: Site) -> tuple[Span, ...] | None:
+def _cut(cuts: tuple[Cut, ...], site: Site) -> tuple[Span, ...] | None:
     """Give what the first rule that holds makes of a span."""
-    for cut in CUTS[site.span.label]:
+    for cut in cuts:
         pieces = cut(site)
         if pieces is not None:
             return pieces

@@ -1,6 +1,6 @@
 """A span where it stands: what a rule may look at before it cuts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bibnorm.model import Label, Span
@@ -9,11 +9,16 @@ _BEFORE = 24
 
 
 class Site(NamedTuple):
-    """One span of a citation, by its place among the spans."""
+    """One span of a citation by its place among the spans.
+
+    `labels` says how often each label stands there, `body` is the span's own text.
+    """
 
     text: str
     spans: Sequence[Span]
     at: int
+    labels: Mapping[Label, int]
+    body: str
 
     @property
     def span(self) -> Span:
@@ -31,12 +36,6 @@ class Site(NamedTuple):
         return self.spans[self.at + 1] if self.at + 1 < len(self.spans) else None
 
     @property
-    def body(self) -> str:
-        """The span's own text."""
-        span = self.spans[self.at]
-        return self.text[span.start : span.end]
-
-    @property
     def cue(self) -> str:
         """The last characters before the span, back to the span before it."""
         start = self.spans[self.at].start
@@ -45,7 +44,9 @@ class Site(NamedTuple):
 
     def has(self, *labels: Label) -> bool:
         """Say whether any other span bears one of the labels."""
-        return any(span.label in labels and at != self.at for at, span in enumerate(self.spans))
+        found = self.labels.keys() & labels
+        own = self.spans[self.at].label
+        return len(found) > 1 or any(label is not own or self.labels[own] > 1 for label in found)
 
     def piece(self, start: int, end: int, label: Label) -> Span:
         """Give a part of the span by its place in `body`, blanks at its ends left out."""

@@ -84,8 +84,13 @@ def coauthors(site: Site) -> tuple[Span, ...] | None:
     Only where nobody else is named: the owner left himself out. `(with an appendix
     by J. Doe)` names nobody and is the title's own.
     """
-    match = None if site.has(Label.AUTHOR) else _WITH.search(site.body)
-    if match is None or not words(site.body[: match.start()]) or not _all_persons(match[1]):
+    match = _WITH.search(site.body)
+    if (
+        match is None
+        or site.has(Label.AUTHOR)
+        or not words(site.body[: match.start()])
+        or not _all_persons(match[1])
+    ):
         return None
     return (
         site.piece(0, match.start(), Label.TITLE),
@@ -107,8 +112,13 @@ def _all_persons(text: str) -> bool:
 def thesis(site: Site) -> tuple[Span, ...] | None:
     """Cut the words off a title's end that say what kind of thesis it is."""
     start = max(0, len(site.body) - _LONGEST_CLAUSE)
-    match = None if site.has(Label.GENRE) else _LAST_CLAUSE.search(site.body, start)
-    if match is None or not is_thesis(match[1].strip()) or not is_genre(match[1].strip()):
+    match = _LAST_CLAUSE.search(site.body, start)
+    if (
+        match is None
+        or site.has(Label.GENRE)
+        or not is_thesis(match[1].strip())
+        or not is_genre(match[1].strip())
+    ):
         return None
     if not words(site.body[: match.start()]):
         return None

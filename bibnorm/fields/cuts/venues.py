@@ -29,6 +29,11 @@ _MEETING_YEAR = re.compile(
 )
 _LONGEST_MEETING = 60
 _LONGEST_REPORT = 200
+_REPORT_HINT = re.compile(
+    r"rep|rapport|papi?er|memo|thes|thès|tes[ei]|disser|schrift|arbeit|praca|диссер|habil",
+    re.IGNORECASE,
+)
+_LONGEST_GENRE = 45
 _JOURNAL = re.compile(
     r"\b(?:revista|boletín|boletim|cadernos|anais|anales|cuadernos|estudos|estudios|arquivos|"
     r"archivos)\b",
@@ -79,6 +84,8 @@ def imprint_alone(site: Site) -> tuple[Span, ...] | None:
 
     A comma parts them only where the span was not taken for the venue alone.
     """
+    if ", " not in site.body and ": " not in site.body:
+        return None
     if site.has(Label.PUBLISHER, Label.LOCATION) or not site.has(Label.TITLE):
         return None
     for mark in (": ", ", "):
@@ -124,10 +131,10 @@ def report(site: Site) -> tuple[Span, ...] | None:
 
     It is no venue: what sort of writing, its number, and who gave it out.
     """
-    if site.has(Label.GENRE) or len(site.body) > _LONGEST_REPORT:
+    if not _REPORT_HINT.search(site.body, 0, _LONGEST_GENRE):
         return None
-    match = _REPORT.match(site.body)
-    if match is None or not is_genre(match[1].strip()):
+    match = _REPORT.match(site.body, 0, _LONGEST_REPORT)
+    if match is None or site.has(Label.GENRE) or not is_genre(match[1].strip()):
         return None
     if not (is_thesis(match[1]) or is_report(match[1])):
         return None
@@ -154,10 +161,8 @@ def town_of_journal(site: Site) -> tuple[Span, ...] | None:
 
 def meeting_dated(site: Site) -> tuple[Span, ...] | None:
     """Take the meeting that swallowed the date, where there is no venue: `ExaCon 2021`."""
-    if site.has(Label.CONTAINER) or len(site.body) > _LONGEST_MEETING:
-        return None
-    match = _MEETING_YEAR.match(site.body)
-    if match is None or not find_acronym(match.group()):
+    match = _MEETING_YEAR.match(site.body, 0, _LONGEST_MEETING)
+    if match is None or site.has(Label.CONTAINER) or not find_acronym(match.group()):
         return None
     if any(word.casefold() in MONTHS for word in words(match[1])):
         return None
