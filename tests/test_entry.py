@@ -50,6 +50,7 @@ def pages(text):
     return Pages(first=first, last=last or None)
 
 
+MERELY_LEFT_OUT = {"no-year", "no-venue", "no-publisher", "no-institution", "doubtful-venue"}
 READ = {"authors": people, "editors": people, "pages": pages}
 
 
@@ -74,7 +75,8 @@ def test_problems(case):
     citation = Citation((Run("the line"),))
     entry = build(citation, Tagged(citation, ()), values_of(case), this_year=2030)
     assert [problem.code for problem in entry.problems] == case["codes"]
-    assert (entry.confidence < 1) is bool(case["codes"])
+    lowered = set(case["codes"]) - MERELY_LEFT_OUT
+    assert (entry.confidence < 1) is bool(lowered)
 
 
 def entry_of(line):
@@ -131,7 +133,7 @@ def test_what_was_read_goes_through():
         origins=(("title", "span"),),
         problems=(Problem(code="odd", field="month", message="Look."),),
     )
-    entry = build(citation, Tagged(citation, spans, 0.5), values, None, (1,), (), (1,), file="a.md")
+    entry = build(citation, Tagged(citation, spans, 0.8), values, None, (1,), (), (1,), file="a.md")
     assert (entry.year, entry.month, entry.pages, entry.volume) == (1843, 8, "1-9", "3")
     assert (entry.highlighted, entry.corresponding, entry.note) == ((1,), (1,), "Best notes")
     assert entry.venue == Venue(text="Journal of Engines")
@@ -141,7 +143,7 @@ def test_what_was_read_goes_through():
     assert entry.origins["title"] == "span"
     assert entry.origins["status"] == "section heading"
     assert [problem.code for problem in entry.problems] == ["odd"]
-    assert entry.confidence == pytest.approx(0.45)
+    assert entry.confidence == pytest.approx(0.72)
 
 
 def test_a_doubted_venue_and_a_doubted_reading_are_told():
@@ -150,6 +152,24 @@ def test_a_doubted_venue_and_a_doubted_reading_are_told():
     venue = Venue(text="SAC", candidates=("a", "b"))
     entry = build(citation, Tagged(citation, (), 0.2), values, venue, this_year=2030)
     assert [problem.code for problem in entry.problems] == ["doubtful-venue", "low-confidence"]
+
+
+def test_a_sure_reading_without_optional_fields_stays_sure():
+    citation = Citation((Run("the line"),))
+    values = values_of(
+        {"values": {"title": "Gears", "authors": "A. Uthor", "container": "J. Gear"}}
+    )
+    entry = build(citation, Tagged(citation, (), 0.97), values)
+    assert [problem.code for problem in entry.problems] == ["no-year"]
+    assert entry.confidence == pytest.approx(0.97)
+
+
+@pytest.mark.parametrize(("sure", "told"), [(0.49, True), (0.51, False)])
+def test_a_reading_less_sure_than_half_is_doubtful(sure, told):
+    citation = Citation((Run("the line"),))
+    values = values_of({"values": {"title": "Gears", "authors": "A. Uthor", "year": 2029}})
+    entry = build(citation, Tagged(citation, (), sure), values, this_year=2030)
+    assert ("low-confidence" in [problem.code for problem in entry.problems]) is told
 
 
 def test_a_date_that_was_not_understood_is_told():

@@ -6,6 +6,7 @@ from typing import Any
 
 from bibnorm.entry.facts import Facts
 from bibnorm.entry.problems import (
+    LOW,
     Reading,
     confidence_left,
     current_year,
@@ -50,12 +51,16 @@ def build(
     if status and not values.status:
         origins["status"] = "section heading"
     note = values.note
-    if values.title or values.authors or values.container:
+    read = bool(values.title or values.authors or values.container)
+    if read:
         reading = Reading(values, venue, tagged, type_, this_year or current_year())
         problems = find_problems(reading)
     else:
         type_, note = "misc", citation.text.strip() or None
         problems = (*values.problems, problem("unread"))
+    sure = _confidence(tagged.confidence, problems)
+    if read and sure < LOW:
+        problems = (*problems, problem("low-confidence", str(round(100 * sure))))
     return Entry(
         key="",
         type=type_,
@@ -71,7 +76,7 @@ def build(
         spans=tuple((span.start, span.end, span.label.value) for span in tagged.spans),
         problems=problems,
         origins=origins,
-        confidence=_confidence(tagged.confidence, problems),
+        confidence=sure,
         **_people(values),
         **_date(values.date),
         **_as_read(values),

@@ -1,7 +1,9 @@
 """What is known of a work when its type is asked for."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from bibnorm.lexicon.entrytypes import (
     CONTAINERS,
@@ -15,6 +17,7 @@ from bibnorm.model import Values, Venue
 
 # A longer text is none of a container's names; reading it all would take time for nothing.
 _LONGEST = 400
+_JOINED = re.compile(r"\s(?:and|und|et|y|e|og|och|en|i|и|a|ja|és)\s|[&/+]|と|和|及", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,12 @@ class Facts:
 
     @cached_property
     def section_kinds(self) -> tuple[str, ...]:
-        """The types that the heading names, each once."""
-        return tuple(dict.fromkeys(KINDS.find(plain_words(self.section))))
+        """The types that the heading names, each once.
+
+        Of joined words each must name one: "Articles and reports" leaves all open.
+        """
+        parts = [KINDS.find(plain_words(part)) for part in _JOINED.split(self.section)]
+        return tuple(dict.fromkeys(chain.from_iterable(parts))) if all(parts) else ()
 
     @cached_property
     def progress(self) -> str | None:

@@ -11,18 +11,18 @@ MESSAGES: dict[str, tuple[str | None, str, float]] = {
     "unread": (None, "This could not be read as a citation; it stands in the note as it was.", 0.3),
     "no-title": ("title", "No title was found; add it, or put it in quotes in the list.", 0.6),
     "no-authors": ("authors", "No authors were found; add them if the list leaves them out.", 0.8),
-    "no-year": ("year", "No year was found; BibTeX wants one for this type of work.", 0.9),
-    "no-venue": ("venue", "No journal or book was found; BibTeX wants one for this type.", 0.8),
-    "no-publisher": ("publisher", "No publisher was found; BibTeX wants one for a book.", 0.97),
+    "no-year": ("year", "No year was found; BibTeX wants one for this type of work.", 1.0),
+    "no-venue": ("venue", "No journal or book was found; BibTeX wants one for this type.", 1.0),
+    "no-publisher": ("publisher", "No publisher was found; BibTeX wants one for a book.", 1.0),
     "no-institution": (
         "institution",
         "No school or institution was found; BibTeX wants one for a thesis or report.",
-        0.95,
+        1.0,
     ),
     "doubtful-venue": (
         "venue",
         "The venue “{0}” may be one of several; write out its full name to decide.",
-        0.9,
+        1.0,
     ),
     "low-confidence": (None, "The reading is doubtful ({0} %); compare it with the line.", 1.0),
     "unread-date": ("year", "“{0}” was taken for a date but not understood; check the year.", 0.8),
@@ -33,11 +33,18 @@ MESSAGES: dict[str, tuple[str | None, str, float]] = {
     "authors-suspicious": ("authors", "“{0}” does not look like a name; check the authors.", 0.7),
     "author-twice": ("authors", "“{0}” stands twice among the authors; check them.", 0.9),
 }
-"""Code → the field it is about, what it says, and what it leaves of the confidence."""
+"""Code → the field it is about, what it says, and what it leaves of the confidence.
+
+The confidence says whether authors, title, venue and year are right. So it is lowered
+by what shows that something was misread, and not by what a list may just leave out.
+"""
 
 # Problems that readers of fields report have codes of their own.
+_LEFT = {code: left for code, (_, _, left) in MESSAGES.items()} | {"unread-authors": 0.5}
 _UNKNOWN_CODE = 0.9
-_LOW = 0.4
+LOW = 0.5
+"""A reading that is less sure is doubtful."""
+
 _LONG_TITLE = 350
 _LONG_NAME = 60
 _FIRST_PRINTED = 1450
@@ -81,7 +88,7 @@ def confidence_left(problems: tuple[Problem, ...]) -> float:
     """Give the share of the confidence that is left after problems."""
     left = 1.0
     for told in problems:
-        left *= MESSAGES[told.code][2] if told.code in MESSAGES else _UNKNOWN_CODE
+        left *= _LEFT.get(told.code, _UNKNOWN_CODE)
     return left
 
 
@@ -201,13 +208,7 @@ def _venue(reading: Reading) -> Found:
         yield "doubtful-venue", venue.text
 
 
-def _confidence(reading: Reading) -> Found:
-    """A reading that the tagger itself doubts."""
-    if reading.tagged.confidence < _LOW:
-        yield "low-confidence", str(round(100 * max(reading.tagged.confidence, 0)))
-
-
-CHECKS = (_missing, _year, _pages, _title, _authors, _venue, _confidence)
+CHECKS = (_missing, _year, _pages, _title, _authors, _venue)
 """The checks, in the order in which their problems are told."""
 
 

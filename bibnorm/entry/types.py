@@ -99,8 +99,10 @@ def _by_container(facts: Facts) -> str | None:
     """The telling words in the container's name."""
     if facts.container_kind == "proceedings":
         # The proceedings of a society, with volume and number, are a journal.
-        periodical = facts.values.volume and not facts.values.publisher
+        periodical = facts.numbered and not facts.values.publisher
         return "article" if periodical and not facts.values.editors else "inproceedings"
+    if facts.container_kind == "series":
+        return "article" if facts.values.volume else "inproceedings"
     return _CONTAINER_TYPES.get(facts.container_kind or "")
 
 
@@ -114,9 +116,17 @@ def _by_section(facts: Facts) -> str | None:
 
 
 def _can_be(kind: str, facts: Facts) -> bool:
-    """Say whether an entry can be of a type: a book or a thesis stands in no container."""
+    """Say whether an entry can be of a type: a book or a thesis stands in no container.
+
+    Under "Proceedings" alone a magazine may stand as well: what has a volume and no
+    publisher, and is not written as a meeting, is none.
+    """
     if kind == "book" or kind in _THESES:
         return not facts.container
+    if kind == "inproceedings" and facts.values.volume:
+        meetings = "conference" in CONTAINERS.find(plain_words(facts.section))
+        edited = facts.values.publisher or facts.values.editors
+        return bool(meetings or edited or _is_acronym_or_dated(facts))
     return True
 
 
@@ -133,10 +143,20 @@ def _by_meeting_form(facts: Facts) -> str | None:
     container = facts.container.strip()
     if facts.values.number or CONTAINER_HINTS.find(facts.words):
         return None
-    dated = any(_is_acronym(match[1]) for match in _DATED.finditer(container))
-    if dated or _NTH.match(container) or (not facts.numbered and _is_acronym_alone(container)):
+    if _is_dated(container) or (not facts.numbered and _is_acronym_alone(container)):
         return "inproceedings"
-    return None
+    # A book of a publisher's may be on the 19th century.
+    return "inproceedings" if _NTH.match(container) and not facts.values.publisher else None
+
+
+def _is_acronym_or_dated(facts: Facts) -> bool:
+    """Say whether a container is written as meetings are."""
+    return _is_acronym_alone(facts.container.strip()) or _is_dated(facts.container)
+
+
+def _is_dated(container: str) -> bool:
+    """Say whether an acronym with its year stands in a container."""
+    return any(_is_acronym(match[1]) for match in _DATED.finditer(container))
 
 
 def _is_acronym_alone(container: str) -> bool:
@@ -191,11 +211,12 @@ def _by_standing_alone(facts: Facts) -> str | None:
     values = facts.values
     if facts.container:
         return "article"
-    if facts.progress == "accepted":
+    imprint = values.publisher or values.isbn
+    if facts.progress == "accepted" and not imprint:
         return "unpublished"
     if values.arxiv or "preprint" in CONTAINERS.find(plain_words(values.publisher or "")):
         return None
-    if values.publisher or values.isbn or values.edition or (values.editors and not values.authors):
+    if imprint or values.edition or (values.editors and not values.authors):
         return _book_type(values)
     return "techreport" if values.institution and values.number else None
 

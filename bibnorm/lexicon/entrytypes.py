@@ -180,8 +180,10 @@ CONTAINERS = Phrases(
             "proceedings of the zoological society, proceedings of the linnean society, "
             "proceedings of the academy, proceedings of the geologists, "
             "proceedings of the nutrition society, proceedings of the aristotelian society, "
+            "actes de la recherche, "
             "proc biol sci, proceedings b"
         ),
+        "series": "conference series, conf series, conf ser, conference ser",
         "proceedings": (
             "proceedings, proceeding, proc, procs, actes, atti, anais, actas, tagungsband, "
             "tagungsbande, memorias, handelingen, sbornik, trudy"
