@@ -33,3 +33,11 @@ venues:
 # train the model that ships with the package; `just train DATA`
 train data *options:
     python -m bibnorm.training {{ data }} {{ options }}
+
+# fail on any fall below data/gold/floors.toml; `just gate --raise` writes better floors
+gate *options:
+    python -m bibnorm.training.gate {{ options }}
+
+# what of the gold lists is read wrong, and no more; `just delta --list zh-gbt`
+delta *options:
+    python -m bibnorm.training.delta {{ options }}
