@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from bibnorm.fields.names.block import Block
+from bibnorm.fields.names.costs import Order
 from bibnorm.fields.names.kinds import KOREAN_NAME
 from bibnorm.fields.names.search import Found
 
@@ -75,9 +76,9 @@ def _runs_on(code: str, one: Found, other: Found) -> bool:
     """
     if one.end < other.start and _PARTED.search(code, one.end, other.start):
         return False
-    return "L" not in one.parts and (
-        other.form.order is not one.form.order or "l" in code[other.start : other.end]
-    )
+    if one.form.order is Order.WHOLE:
+        return False
+    return other.form.order is not one.form.order or "l" in code[other.start : other.end]
 
 
 def _is_family_first(block: Block, one: Found) -> bool:
