@@ -50,7 +50,7 @@ class Settings:
     c1: float = 0.3
     c2: float = 0.01
     minfreq: int = 3
-    iterations: int = 120
+    iterations: int = 90
 
     @property
     def parameters(self) -> dict[str, object]:
