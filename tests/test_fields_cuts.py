@@ -49,3 +49,11 @@ def test_case(case):
     values = read_fields(tagged(case["text"]))
     found = {field: written(values, field) for field in case["fields"]}
     assert found == case["fields"], case["why"]
+
+
+@pytest.mark.parametrize("label", list(Label))
+@pytest.mark.parametrize("text", [" " * 200_000, "- " * 50_000, "(in [" * 40_000])
+def test_a_span_without_end_is_read_in_linear_time(label, text):
+    # Quadratic time would run into the time limit of the tests.
+    span = Span(0, len(text) + 4, label)
+    assert read_fields(Tagged(Citation((Run(f"x {text} y"),)), (span,)))

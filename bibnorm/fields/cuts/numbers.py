@@ -6,7 +6,7 @@ from bibnorm.fields.cuts.site import Site
 from bibnorm.fields.texts import words
 from bibnorm.model import Label, Span
 
-_LETTER_AT_END = re.compile(r"[,\s]+[A-Z]-$")
+_LETTER_AT_END = re.compile(r"[,\s]{1,4}[A-Z]-$")
 _LETTER_BEFORE = re.compile(r"(?<![\w-])[A-Z]-$")
 _COUNTED = re.compile(
     r"[』」》,，、\s]+(?:第|제)?([A-Z]?[\d][\w-]{0,7}?)\s?[巻卷권]"
@@ -19,7 +19,7 @@ _PAGE_CUE = re.compile(r"\b(?:pp|p|s|pages?|seiten|str|pág|págs|pagg?)\b\.?:?\
 
 def glued_letter(site: Site) -> tuple[Span, ...] | None:
     """Cut the letter off a venue that begins the volume behind it: `…, C-|28`."""
-    match = _LETTER_AT_END.search(site.body)
+    match = _LETTER_AT_END.search(site.body, max(0, len(site.body) - 6))
     if match is None or not match.start():
         return None
     if site.next is None or site.next.label is not Label.VOLUME or site.next.start > site.span.end:
