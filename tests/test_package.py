@@ -15,7 +15,9 @@ DATA = (
     "bibnorm/py.typed",
     "bibnorm/lexicon/family_names.txt",
     "bibnorm/lexicon/given_names.txt",
+    "bibnorm/tag/model.json",
     "bibnorm/tag/model.npz",
+    "bibnorm/tag/second.npz",
     "bibnorm/venues/authority.json",
 )
 LARGEST = 14_000_000

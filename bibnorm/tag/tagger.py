@@ -90,7 +90,5 @@ def load_tagger() -> CrfTagger:
     folder = resources.files(__package__)
     with folder.joinpath("model.npz").open("rb") as first:
         weights = load_weights(first)
-    if not folder.joinpath("second.npz").is_file():
-        return CrfTagger(weights)
     with folder.joinpath("second.npz").open("rb") as second:
         return CrfTagger(weights, load_weights(second))
