@@ -36,7 +36,9 @@ _EDITION = re.compile(
     r"edição|edizione)",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(r"[\s.,;:([-]+(?:doi|url|https?|isbn|issn|pmid|arxiv)\W*$", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"(?<![\s.,;:([-])[\s.,;:([-]+(?:doi|url|https?|isbn|issn|pmid|arxiv)\W*$", re.IGNORECASE
+)
 _IDENTIFIERS: dict[Label, Taker] = {
     Label.DOI: take_doi,
     Label.ARXIV: take_arxiv,

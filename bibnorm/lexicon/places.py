@@ -137,7 +137,7 @@ def are_places(text: str) -> bool:
     >>> are_places("London and New York"), are_places("London Review")
     (True, False)
     """
-    return is_place(text) or all(is_place(part) for part in _BETWEEN.split(text))
+    return is_place(text) or all(is_place(part) for part in _BETWEEN.split(" ".join(text.split())))
 
 
 # Words that stand in the names of venues and bodies, never in a town's.
