@@ -57,7 +57,7 @@ def _readings(given: str | None) -> tuple[tuple[str, ...], ...]:
 def folded(name: Name) -> Folded:
     """Make a name comparable.
 
-    A family name of one letter is a name cut the wrong way round ("Liang Q" read
+    A family name of one letter is a name cut the wrong way round ("Quill M" read
     as given and family), so the two change places.
     """
     if name.literal is not None:

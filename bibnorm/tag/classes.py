@@ -67,7 +67,7 @@ def _word_class(text: str) -> str:
 def token_class(text: str) -> str:
     """Name the class of one token.
 
-    >>> [token_class(t) for t in ("Liang", "Q", "2024", "May", "pp", "Proceedings", "8th")]
+    >>> [token_class(t) for t in ("Quill", "M", "2024", "May", "pp", "Proceedings", "8th")]
     ['capitalised', 'initial', 'year', 'month', 'page', 'proceedings', 'count']
     """
     if text in _SIGNS:

@@ -49,10 +49,10 @@ def read_people(text: str) -> People | Unread:
 def read_name(text: str) -> Name:
     """Read one name in any order; what is no person's name comes out whole.
 
-    >>> read_name("Qianlin Liang") == read_name("Liang, Qianlin")
+    >>> read_name("Marisol Quill") == read_name("Quill, Marisol")
     True
-    >>> read_name("Liang Q")
-    Name(given='Q', family='Liang', prefix=None, suffix=None, literal=None)
+    >>> read_name("Quill M")
+    Name(given='M', family='Quill', prefix=None, suffix=None, literal=None)
     """
     block = lex(text)
     found = search(block.code, alone=True)
