@@ -20,7 +20,7 @@ from bibnorm.entry.keys import FIELDS
 from bibnorm.fields.gather import _PROBLEMS
 from bibnorm.model import Dialect, Entry, Highlight, Label, Source, VenueKind
 from bibnorm.pipeline import INTERNAL_ERROR
-from bibnorm.read.source import READERS
+from bibnorm.read.formats import FORMATS as READERS
 from bibnorm.venues import load_venues
 from bibnorm.write import FORMATS
 from bibnorm.write.jsonl import as_record

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bibnorm.find import find, find_lines
 from bibnorm.read import read_text
-from bibnorm.read.sniff import FORMATS
+from bibnorm.read.formats import TEXTS as FORMATS
 
 LINES = [
     "Publications",

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from bibnorm.model import Entry, Name, Source, Venue
-from bibnorm.read.sniff import FORMATS
+from bibnorm.read.formats import TEXTS as FORMATS
 from bibnorm.training import delta, gate
 from bibnorm.training.gold import GOLD, GoldEntry, GoldList, read_gold_list, read_gold_lists
 from bibnorm.training.judge import fold, invented, judge

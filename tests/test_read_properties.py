@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bibnorm.read import ReadError, read_bytes, read_text
-from bibnorm.read.sniff import FORMATS
+from bibnorm.read.formats import TEXTS as FORMATS
 
 # Signs that mean something in one of the formats, so that they meet often.
 SIGNS = [

@@ -26,7 +26,8 @@ def explain(
         str, typer.Argument(metavar="FILE", help="A CV or publication list; - is standard input.")
     ],
     source_format: Annotated[
-        Literal["markdown", "text", "rst", "org", "jemdoc"] | None,
+        Literal["markdown", "text", "rst", "org", "jemdoc", "html", "latex", "pdf", "docx", "odt"]
+        | None,
         typer.Option(
             "--from", metavar="FORMAT", help="Read as markdown, text, rst, org or jemdoc."
         ),

@@ -34,7 +34,8 @@ def parse(
         typer.Argument(metavar="FILE", help="CVs or publication lists; - is standard input."),
     ] = None,
     source_format: Annotated[
-        Literal["markdown", "text", "rst", "org", "jemdoc"] | None,
+        Literal["markdown", "text", "rst", "org", "jemdoc", "html", "latex", "pdf", "docx", "odt"]
+        | None,
         typer.Option(
             "--from",
             metavar="FORMAT",

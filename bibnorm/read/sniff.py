@@ -13,11 +13,14 @@ SUFFIXES = {
     ".rst": "rst",
     ".org": "org",
     ".jemdoc": "jemdoc",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".bbl": "latex",
 }
 """What a file's suffix says; every other suffix says nothing."""
-
-FORMATS = ("markdown", "text", "rst", "org", "jemdoc")
-"""The formats that can be asked for by name."""
 
 _HEAD = 200_000
 
@@ -25,6 +28,16 @@ _HEAD = 200_000
 _SURE = (
     ("jemdoc", re.compile(r"\A(?:.*\n){0,3}# jemdoc:", re.IGNORECASE)),
     ("org", re.compile(r"^#\+(?:TITLE|STARTUP|OPTIONS|AUTHOR|INCLUDE):", re.I | re.M)),
+    (
+        "html",
+        re.compile(
+            r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
+        ),
+    ),
+    (
+        "latex",
+        re.compile(r"^[^%\n]*\\(?:documentclass|begin\{(?:document|thebibliography)\})", re.M),
+    ),
     ("markdown", re.compile(r"\A\s*---\s*\n(?:.*\n){0,80}?---\s*\n")),
     ("rst", re.compile(r"^\.\. [\w-]+::|^\.\. _[^\n:]+:", re.MULTILINE)),
 )

@@ -1,27 +1,16 @@
 """From a path, bytes or a string to a document."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from bibnorm.model import Document
 from bibnorm.read.decode import decode
 from bibnorm.read.errors import ReadError
-from bibnorm.read.light import read_jemdoc, read_org, read_rst
-from bibnorm.read.markdown import read_markdown
-from bibnorm.read.sniff import FORMATS, sniff
-from bibnorm.read.text import read_plain
+from bibnorm.read.formats import FORMATS, PACKED, TEXTS, packed_format, packed_reader, text_reader
+from bibnorm.read.sniff import sniff
 
 MAX_BYTES = 64 * 1024 * 1024
 """What is read at most unless asked otherwise: a list of publications is far smaller."""
-
-READERS: dict[str, Callable[[str, str], Document]] = {
-    "markdown": read_markdown,
-    "text": read_plain,
-    "rst": read_rst,
-    "org": read_org,
-    "jemdoc": read_jemdoc,
-}
 
 
 def read_path(
@@ -50,11 +39,14 @@ def read_path(
 
 
 def read_bytes(data: bytes, *, name: str, format: str | None = None) -> Document:
-    r"""Read bytes of unknown encoding.
+    r"""Read bytes: a packed format, told from its first bytes, or text of unknown encoding.
 
     >>> read_bytes("Gödel, K.".encode("cp1252"), name="old.txt").source
     'Gödel, K.'
     """
+    packed = format if format in PACKED else packed_format(data)
+    if packed is not None and format in (None, packed):
+        return packed_reader(packed)(data, name)
     source = decode(data, name)
     if not source.strip():
         raise ReadError(name, "the file is empty", "give a file with a list of publications")
@@ -76,10 +68,12 @@ def read_text(source: str, *, name: str = "<text>", format: str | None = None) -
         >>> document.lines[1].marker
         '1.'
     """
-    if format is not None and format not in READERS:
+    if format in PACKED:
+        raise ReadError(name, f"{format} is no text", "give the file itself")
+    if format is not None and format not in TEXTS:
         raise ReadError(name, f"unknown format {format!r}", f"use one of {', '.join(FORMATS)}")
     source = _clean(source)
-    return READERS[format or sniff(source, name)](source, name)
+    return text_reader(format or sniff(source, name))(source, name)
 
 
 def _clean(source: str) -> str:
