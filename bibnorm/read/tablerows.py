@@ -1,0 +1,101 @@
+"""Rows of tables as lines: a row of data is one line, a row of layout is what its cells hold."""
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from bibnorm.model import LineKind, Run
+from bibnorm.read.laid import Gap, Laid
+
+_MOST_LINES = 6
+_LONG = 100
+_LABEL = 60
+
+Cell = list[Laid]
+
+
+def laid_row(cells: Sequence[Cell]) -> list[Laid]:
+    """Lay out one row of a table.
+
+    Cells of one line each make a line of kind TABLE. A cell with the few lines
+    of one entry, between cells that only label it, makes an item of that many
+    lines. Whatever else tables are used for (a whole section in a cell, a
+    table in a table) is laid out cell after cell, as it stands.
+    """
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2:
+        return _stacked(filled)
+    if all(len(cell) == 1 and cell[0].kind is LineKind.TEXT for cell in filled):
+        return [_table_line(cells)]
+    main = max(filled, key=lambda cell: sum(len(row.text) for row in cell))
+    labels = [cell for cell in filled if cell is not main]
+    if _is_entry(main) and all(_is_label(cell) for cell in labels):
+        return _item(cells, main)
+    return _stacked(filled)
+
+
+def _stacked(cells: Iterable[Cell]) -> list[Laid]:
+    """Lay out cells one after another."""
+    out: list[Laid] = []
+    for cell in cells:
+        cell[0].gap = Gap.EMPTY
+        out += cell
+    return out
+
+
+def _table_line(cells: Sequence[Cell]) -> Laid:
+    """Make one line of cells, parted by tabs; an empty first cell leaves its tab."""
+    runs: list[Run] = []
+    for number, cell in enumerate(_without_tail(cells)):
+        if number:
+            runs.append(Run("\t"))
+        runs += _runs(cell)
+    return Laid(runs, LineKind.TABLE, gap=Gap.EMPTY)
+
+
+def _without_tail(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Cells without the empty ones at the end."""
+    last = max(number for number, cell in enumerate(cells) if cell)
+    return cells[: last + 1]
+
+
+def _runs(cell: Cell) -> list[Run]:
+    """The runs of a cell in one line; a number before its text is part of it."""
+    runs: list[Run] = []
+    for row in cell:
+        if runs:
+            runs.append(Run(" "))
+        if row.marker and any(char.isalnum() for char in row.marker):
+            runs.append(Run(f"{row.marker} "))
+        runs += row.runs
+    return runs
+
+
+def _is_entry(cell: Cell) -> bool:
+    """Whether the lines of a cell can be one entry: few, short, nothing between them."""
+    plain = all(row.kind is LineKind.TEXT and row.marker is None for row in cell)
+    tight = all(row.gap is not Gap.EMPTY for row in cell[1:])
+    if not plain or not tight or len(cell) > _MOST_LINES:
+        return False
+    # Whole citations under each other are longer than the lines of one.
+    return len(cell) == 1 or median(len(row.text) for row in cell) < _LONG
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether a cell only says something of the one beside it: a year, a place, links."""
+    return all(row.kind is LineKind.TEXT for row in cell) and len(_text(cell)) <= _LABEL
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(row.text for row in cell)
+
+
+def _item(cells: Sequence[Cell], main: Cell) -> list[Laid]:
+    """Make an item of a row: labels before its first line and behind its last one."""
+    place = next(number for number, cell in enumerate(cells) if cell is main)
+    lines = [Laid(row.runs, level=1, indent=row.indent) for row in main]
+    before = [run for cell in cells[:place] if cell for run in (*_runs(cell), Run("\t"))]
+    behind = [run for cell in cells[place + 1 :] if cell for run in (Run("\t"), *_runs(cell))]
+    lines[0].runs = before + lines[0].runs
+    lines[-1].runs = lines[-1].runs + behind
+    lines[0].marker, lines[0].gap = "", Gap.EMPTY
+    return lines
