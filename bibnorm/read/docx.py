@@ -3,19 +3,20 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 
-from bibnorm.model import Document, LineKind
+from bibnorm.model import Document
 from bibnorm.read.docx_body import Body
 from bibnorm.read.docx_numbering import Numbering
 from bibnorm.read.docx_props import PREFIXES
 from bibnorm.read.docx_styles import Styles
-from bibnorm.read.laid import Gap, Laid, document, run
+from bibnorm.read.laid import Laid, document
+from bibnorm.read.notes import named, under
+from bibnorm.read.properties import Properties
 from bibnorm.read.xmlparts import Attributes, Handler, parse
 from bibnorm.read.zipped import Package
 
 _USUAL = "word/document.xml"
 _NOTES = {"footnote": "Footnotes", "endnote": "Endnotes"}
 _MOST_HEADERS = 12
-_LONGEST_HEADER = 300
 
 
 def read_docx(data: bytes, name: str = "<bytes>") -> Document:
@@ -64,32 +65,6 @@ class _Relations(Handler):
         return [path for one, path in self.parts if one == kind]
 
 
-class _Properties(Handler):
-    """The title and the author in the properties of a file."""
-
-    prefixes = PREFIXES
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: dict[str, str] = {}
-        self._key: str | None = None
-        self.opens = {
-            "dc:title": lambda _: self._begin("title"),
-            "dc:creator": lambda _: self._begin("creator"),
-        }
-        self.closes = {"dc:title": self._end, "dc:creator": self._end}
-
-    def _begin(self, key: str) -> None:
-        self._key = key
-
-    def _end(self) -> None:
-        self._key = None
-
-    def characters(self, text: str) -> None:
-        if self._key:
-            self.said[self._key] = self.said.get(self._key, "") + text
-
-
 class _Notes(Body):
     """Footnotes or endnotes, each with its lines."""
 
@@ -130,26 +105,24 @@ class _Reader:
         rows = body.page.close()
         for kind, heading in _NOTES.items():
             wanted = [id_ for one, id_ in body.notes if one == kind]
-            rows += _under(heading, self._notes(kind, wanted))
+            rows += under(heading, self._notes(kind, wanted))
         return rows
 
     def meta(self) -> dict[str, str]:
         """Give what the document says of itself outside its text."""
-        properties = _Properties()
+        properties = Properties(PREFIXES, {"dc:title": "title", "dc:creator": "creator"})
         self._parse(properties, self._root.of_kind("core-properties"))
-        said = {key: " ".join(text.split()) for key, text in properties.said.items()}
-        said["name"] = self._headers()
-        return {key: text for key, text in said.items() if text}
+        return properties.meta() | named(self._headers())
 
-    def _headers(self) -> str:
-        """Give the text of the pages' headers and footers, each line once."""
+    def _headers(self) -> list[Laid]:
+        """Give the lines of the pages' headers and footers."""
+        rows: list[Laid] = []
         paths = [*self._parts.of_kind("header"), *self._parts.of_kind("footer")]
-        lines: dict[str, None] = {}
         for path in paths[:_MOST_HEADERS]:
             header = Body(self._styles, self._numbering, {})
             self._parse(header, [path])
-            lines.update(dict.fromkeys(" ".join(row.text.split()) for row in header.page.close()))
-        return " | ".join(lines)[:_LONGEST_HEADER]
+            rows += header.page.close()
+        return rows
 
     def _notes(self, kind: str, wanted: Iterable[str]) -> list[list[Laid]]:
         """Give the notes of a kind that are referred to, in order."""
@@ -171,16 +144,3 @@ class _Reader:
         relations = _Relations(part)
         self._parse(relations, [posixpath.join(folder, "_rels", f"{file}.rels")])
         return relations
-
-
-def _under(heading: str, notes: list[list[Laid]]) -> list[Laid]:
-    """Give notes as a numbered list under a heading of their own."""
-    if not notes:
-        return []
-    rows = [Laid([run(heading)], LineKind.HEADING, level=1, gap=Gap.EMPTY, empties=1)]
-    for number, note in enumerate(notes, 1):
-        for row in note:
-            row.level = max(row.level, 1)
-        note[0].marker = note[0].marker or f"{number}."
-        rows += note
-    return rows

@@ -69,7 +69,7 @@ def target(instruction: str) -> str | None:
 
     >>> target(' HYPERLINK "https://example.org/a" \\o "tip" '), target(" PAGE ")
     ('https://example.org/a', None)
-    >>> target(r'HYPERLINK \\l "place"')
+    >>> target(r'HYPERLINK \l "place"')
     '#place'
     """
     match = _HYPERLINK.match(instruction)

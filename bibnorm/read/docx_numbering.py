@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bibnorm.read.docx_props import Props, PropsHandler, is_on, whole
+from bibnorm.read.docx_props import Props, PropsHandler, is_on
 from bibnorm.read.docx_styles import Styles
+from bibnorm.read.lengths import whole
 from bibnorm.read.numerals import bullet, numeral
 from bibnorm.read.xmlparts import Attributes
 

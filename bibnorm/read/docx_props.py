@@ -1,11 +1,11 @@
 """What WordprocessingML says of paragraphs and characters, in styles and where they stand."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 
+from bibnorm.read.lengths import points, whole
 from bibnorm.read.looks import is_monospaced
 from bibnorm.read.symbols import is_symbol_font
 from bibnorm.read.xmlparts import Attributes, Handler
@@ -26,9 +26,6 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 """The short names of the namespaces; the strict form of the format has its own."""
 
 _OFF = frozenset(("0", "false", "off"))
-_LENGTH = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,9})?)(pt|in|cm|mm|pc|pi)?\s*")
-# A bare number is twentieths of a point.
-_POINTS = {None: 0.05, "pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "pi": 12.0}
 _AUTO_SPACE = 14.0
 
 
@@ -49,27 +46,6 @@ class Props:
 def is_on(attributes: Attributes) -> bool:
     """Whether a switch is on: it is, unless it says that it is not."""
     return attributes.get("w:val", "1") not in _OFF
-
-
-def points(text: str | None) -> float | None:
-    """Read a length.
-
-    >>> points("720"), points("1in"), points("wide")
-    (36.0, 72.0, None)
-    """
-    match = _LENGTH.fullmatch(text or "")
-    return float(match[1]) * _POINTS[match[2]] if match else None
-
-
-def whole(text: str | None) -> int | None:
-    """Read a whole number, or None.
-
-    >>> whole("12"), whole("x"), whole("9" * 5000)
-    (12, None, None)
-    """
-    number = (text or "").strip()
-    is_number = number.removeprefix("-").isascii() and number.removeprefix("-").isdigit()
-    return int(number) if is_number and len(number) < 10 else None
 
 
 def _switch(key: str) -> Callable[[Props, Attributes], None]:

@@ -1,6 +1,6 @@
 """Paragraphs, tables and boxes of an office document put under each other as lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bibnorm.model import LineKind, Run, Style
 from bibnorm.read.laid import Gap, Laid, run, stripped
@@ -108,13 +108,17 @@ class Flow:
 
     def _placed(self, shape: Shape) -> Shape:
         """Say whether a paragraph goes on with an item, or ends the list."""
-        item = self._item
-        if shape.kind is not LineKind.TEXT or shape.marker is not None or item is None:
+        if shape.kind is not LineKind.TEXT or shape.marker is not None:
             return shape
-        if shape.level or (not self._empties and 0 < item.left <= shape.left + _COLUMN):
+        item = self._item
+        level = 0
+        if item and (shape.level or self._is_below(item, shape)):
             level = min(shape.level or item.level, item.level)
-            return Shape(level=level, left=shape.left, above=shape.above, below=shape.below)
-        return shape
+        return replace(shape, level=level)
+
+    def _is_below(self, item: Shape, shape: Shape) -> bool:
+        """Whether a paragraph stands as far right as an item's text, and nothing between."""
+        return not self._empties and 0 < item.left <= shape.left + _COLUMN
 
     def _flush(self) -> None:
         """Make a line of the runs so far."""

@@ -41,7 +41,7 @@ class Laid:
 
 
 # A soft hyphen is seen only where a line is broken at it, and then it is none of the word.
-_SEEN = BLANKS | {ord("\n"): " ", ord("\r"): " ", 0xAD: None}
+_SEEN = BLANKS | {ord("\n"): " ", ord("\r"): " ", 0xAD: None, 0x2011: "-"}
 
 
 def run(text: str, style: Style = Style.PLAIN, link: str | None = None) -> Run:

@@ -62,6 +62,16 @@ class Package:
             raise ReadError(self.name, wrong, "split the document, or save it as text")
         return data
 
+    def small(self, path: str, most: int) -> bytes | None:
+        """Unpack a part that is none of the text; None if it is missing, broken or large."""
+        info = self._entries.get(_plain(path))
+        if info is None or info.file_size > most or info.compress_size > most:
+            return None
+        try:
+            return self.part(path)
+        except ReadError:
+            return None
+
     def needed(self, path: str) -> bytes:
         """Unpack a part that no document of its kind is without."""
         data = self.part(path)
