@@ -58,5 +58,8 @@ def find_lines(lines: Iterable[str]) -> Iterator[Citation]:
         >>> [c.text for c in find_lines(["[1] J. Doe. A title.\n", "\n"])]
         ['[1] J. Doe. A title.', '']
     """
+    marker = None
     for number, line in enumerate(lines, 1):
-        yield line_citation(line.rstrip("\r\n"), number)
+        citation = line_citation(line.rstrip("\r\n"), number, marker)
+        marker = citation.marker
+        yield citation

@@ -204,9 +204,9 @@ def _is_tight(left: str, right: str) -> bool:
     return _ADDRESS.search(word) is not None
 
 
-def line_citation(text: str, number: int) -> Citation:
-    """Make a citation of one line as it stands."""
-    mark = leading(text)
+def line_citation(text: str, number: int, after: str | None = None) -> Citation:
+    """Make a citation of one line as it stands; `after` is the marker of the line before."""
+    mark = leading(text, int(after) if after and after.isdecimal() else None)
     body = mark.length if mark else 0
     length = label_length(text[body:])
     return Citation(

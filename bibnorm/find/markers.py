@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from bibnorm.find.starts import starts_with_initials
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -44,30 +46,48 @@ _STYLES = (
     ("column", re.compile(r"(\d{1,3})(?:\t\s*|\s{2,})(?=\S)")),
     ("circled", re.compile(r"([①-⑳])\s*")),
 )
+# A number with nothing but a blank behind it may be the first word of a title.
+_BARE = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
 _FIRST = frozenset("[(#§NabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789№")
 _DIGITS = re.compile(r"\d+")
 
 
-def leading(text: str) -> Marker | None:
+def leading(text: str, after: int | None = None) -> Marker | None:
     """Read the sign at the beginning of a text, or None.
 
     A bullet before a number is passed over: the number says more. What may
-    be an initial or a year is no marker.
+    be an initial or a year is no marker. A bare number is one where a name with
+    initials follows, or where it goes on from `after`, the entry before.
 
         >>> leading("[4] Doe, J.")
         Marker(sign='[4]', style='bracket', number=4, length=4)
         >>> leading("- C17. Doe, J.").sign
         'C17.'
+        >>> leading("12 Doe JA, Other B. A title.").sign, leading("12 Angry Men. A film.")
+        ('12', None)
+        >>> leading("12 Angry Men. A film.", after=11).sign
+        '12'
         >>> leading("J. Doe"), leading("2019. Doe, J."), leading("-5 degrees")
         (None, None, None)
     """
     blanks = len(text) - len(text.lstrip())
     bullet = _BULLET.match(text, blanks)
-    after = bullet.end() if bullet else blanks
-    numbered = _numbered(text, after)
+    begin = bullet.end() if bullet else blanks
+    numbered = _numbered(text, begin) or _bare(text, begin, after)
     if numbered is not None:
         return numbered
     return Marker(bullet[0].strip(), "bullet", None, bullet.end()) if bullet else None
+
+
+def _bare(text: str, at: int, after: int | None) -> Marker | None:
+    """Read a number without any sign, where its surroundings say what it is."""
+    match = _BARE.match(text, at)
+    if match is None:
+        return None
+    number = int(match[1])
+    if number - 1 == after or starts_with_initials(text, match.end()):
+        return Marker(match[1], "bare", number, match.end())
+    return None
 
 
 def _numbered(text: str, at: int) -> Marker | None:

@@ -5,6 +5,9 @@ import re
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁ"
 _INITIAL = rf"[{_UP}]\.(?:[\s-]?[{_UP}]\.)*"
 _FAMILY = rf"(?:(?:van|von|de|der|den|la|le|da|di|dos)\s+)*[{_UP}][\w'’-]+"
+_INITIALS = re.compile(
+    rf"{_INITIAL}\s*{_FAMILY}|{_FAMILY}(?:\s{_FAMILY})?(?:,\s{_INITIAL}|\s[{_UP}]{{1,4}}[,.;])"
+)
 _AUTHORS = re.compile(
     rf"\W{{0,3}}(?:{_INITIAL}\s*{_FAMILY}"
     rf"|{_FAMILY}(?:\s+{_FAMILY})?,\s*(?:{_INITIAL}|[{_UP}][\w'’-]+)"
@@ -39,6 +42,15 @@ def starts_entry(text: str) -> bool:
     (True, False)
     """
     return _AUTHORS.match(text) is not None
+
+
+def starts_with_initials(text: str, at: int = 0) -> bool:
+    """Whether at a place a name with initials begins: what nothing but an author looks like.
+
+    >>> starts_with_initials("Doe JA, Other B."), starts_with_initials("Jane Doe, Al Other.")
+    (True, False)
+    """
+    return _INITIALS.match(text, at) is not None
 
 
 def ends_entry(text: str) -> bool:
