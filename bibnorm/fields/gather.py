@@ -19,7 +19,9 @@ from bibnorm.fields.parts import Taker
 from bibnorm.fields.relabel import relabel
 from bibnorm.fields.remarks import take_gap, take_genre, take_remark
 from bibnorm.fields.surroundings import take_label, take_sections, venue_year
+from bibnorm.fields.texts import words
 from bibnorm.fields.titles import take_title
+from bibnorm.lexicon.repeats import repeating_rule
 from bibnorm.model import Label, Span, Tagged, Unread, Values
 
 # In this order: a field's own span comes before a span that merely holds it as well, so that
@@ -151,19 +153,23 @@ def _read_names(draft: Draft, text: str, spans: tuple[Span, ...]) -> None:
         if span.label not in (Label.AUTHOR, Label.EDITOR):
             continue
         key = "authors" if span.label is Label.AUTHOR else "editors"
-        block = text[span.start : span.end]
+        rule = repeating_rule(text, span.start)
+        start = min(rule[1], span.end) if rule else span.start
+        block = text[start : span.end]
+        if not words(block):
+            continue  # a rule alone says who, but not here
         people = read_people(block)
         if isinstance(people, Unread):
-            draft.note(block, at=span.start)
+            draft.note(block, at=start)
             draft.problem(f"unread-{key}", key, f"{block.strip()!r}: {people.why}")
         elif key in draft.parts:
             if block.strip() != first[key]:
-                draft.note(block, at=span.start)
+                draft.note(block, at=start)
         else:
             first[key] = block.strip()
-            draft.put(key, people, at=span.start, origin="span")
+            draft.put(key, people, at=start, origin="span")
             if span.label is Label.AUTHOR:
-                draft.author_offset = span.start
+                draft.author_offset = start
 
 
 def _read_gaps(draft: Draft, tagged: Tagged, spans: tuple[Span, ...]) -> None:

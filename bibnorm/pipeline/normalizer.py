@@ -19,6 +19,7 @@ from bibnorm.model import (
 from bibnorm.owner import Legend, Owner, find_owner, highlight, learn_legend, read_marks
 from bibnorm.pipeline.drafts import Draft, draft_each, draft_list
 from bibnorm.pipeline.fallback import internal_error, verbatim
+from bibnorm.pipeline.repeats import with_repeated
 from bibnorm.pipeline.values import ListReading, Options, Reading
 from bibnorm.pipeline.venue import settle_venue
 from bibnorm.tag import load_tagger
@@ -87,7 +88,7 @@ class Normalizer:
     def read(self, document: Document, *, keys: KeyMaker | None = None) -> ListReading:
         """Read a document and keep what every stage said, for who wants to know why."""
         listing = find(document)
-        drafts = draft_list(self.tagger, listing.citations)
+        drafts = list(with_repeated(draft_list(self.tagger, listing.citations)))
         knowledge = self._learn(document, listing, drafts)
         keys = keys or self.keys()
         readings = tuple(
@@ -108,9 +109,10 @@ class Normalizer:
         """
         knowledge = _Knowledge(self._given_owner())
         keys = keys or self.keys()
-        for chunk in _chunks(find_lines(lines)):
-            for draft in draft_each(self.tagger, chunk):
-                yield self._reading(draft, knowledge, keys, file).entry
+        chunks = _chunks(find_lines(lines))
+        drafts = (draft for chunk in chunks for draft in draft_each(self.tagger, chunk))
+        for draft in with_repeated(drafts):
+            yield self._reading(draft, knowledge, keys, file).entry
 
     def _given_owner(self) -> Owner | None:
         name = self.options.highlight
