@@ -16,10 +16,8 @@ _WITH = re.compile(
     r"\((?:(?:joint(?:ly)?|together) with|with|avec|mit|con|com|met|samen met|w/|с)"
     r"\s+([^()]+)\)[\s.,]*$"
 )
-_LAST_CLAUSE = re.compile(
-    r"(?:[.,;:]\s|\s[–—-]\s|[(\[])([^.,;:()\[\]]{1,50}(?:\.\s?[^.,;:()\[\]]{0,30})?)[)\]]?\.?\s?$"
-)
-_LONGEST_CLAUSE = 90
+_CLAUSE = re.compile(r"[.,;:]\s|\s[–—-]\s|[(\[]")
+_LONGEST_CLAUSE = 60
 _BRACKETED = re.compile(r"([^『』「」]{1,80})([『「])")
 _CLOSING = {"『": "』", "「": "」"}
 
@@ -111,21 +109,19 @@ def _all_persons(text: str) -> bool:
 
 def thesis(site: Site) -> tuple[Span, ...] | None:
     """Cut the words off a title's end that say what kind of thesis it is."""
-    start = max(0, len(site.body) - _LONGEST_CLAUSE)
-    match = _LAST_CLAUSE.search(site.body, start)
-    if (
-        match is None
-        or site.has(Label.GENRE)
-        or not is_thesis(match[1].strip())
-        or not is_genre(match[1].strip())
-    ):
+    if site.has(Label.GENRE):
         return None
-    if not words(site.body[: match.start()]):
-        return None
-    return (
-        site.piece(0, match.start(), Label.TITLE),
-        site.piece(match.start(1), match.end(1), Label.GENRE),
-    )
+    clauses = list(_CLAUSE.finditer(site.body, max(0, len(site.body) - _LONGEST_CLAUSE)))
+    for match in reversed(clauses):  # the last clause first: "Ph. D. thesis" has stops within
+        genre = site.body[match.end() :].rstrip(" .")
+        genre = genre if "(" in genre else genre.rstrip(")]")
+        if is_thesis(genre) and is_genre(genre) and words(site.body[: match.start()]):
+            end = match.end() + len(genre)
+            return (
+                site.piece(0, match.start(), Label.TITLE),
+                site.piece(match.end(), end, Label.GENRE),
+            )
+    return None
 
 
 def bracketed(site: Site) -> tuple[Span, ...] | None:
