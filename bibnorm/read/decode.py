@@ -16,14 +16,25 @@ _MARKS = (
 
 _CONVERT = "convert it to text or Markdown first"
 
+_UNLOCK = "open it, save a copy without password, and give that"
+_SAVE_AS = "open it in a word processor and save it as DOCX"
+
+# How a file begins, what stands within it, what is wrong with it, and what to do.
 _BINARY = (
-    (b"%PDF-", "this reader does not take PDF yet"),
-    (b"PK\x03\x04", "this reader does not take DOCX, ODT or zip files yet"),
-    (b"\xd0\xcf\x11\xe0", "this reader does not take old Word files"),
-    (b"{\\rtf", "this reader does not take RTF yet"),
-    (b"\x1f\x8b", "this is a gzip file"),
-    (b"\x89PNG", "this is a picture"),
-    (b"\xff\xd8\xff", "this is a picture"),
+    (b"%PDF-", b"", "this is a PDF", "read it as pdf"),
+    (b"PK\x03\x04", b"", "this zip file is no DOCX or ODT document", _CONVERT),
+    # A new Office file under a password is a container of the old kind with this stream in it.
+    (
+        b"\xd0\xcf\x11\xe0",
+        "EncryptedPackage".encode("utf-16-le"),
+        "the document is protected by a password",
+        _UNLOCK,
+    ),
+    (b"\xd0\xcf\x11\xe0", b"", "this reader does not take old Office files", _SAVE_AS),
+    (b"{\\rtf", b"", "this reader does not take RTF", _SAVE_AS),
+    (b"\x1f\x8b", b"", "this is a gzip file", "unpack it first"),
+    (b"\x89PNG", b"", "this is a picture", _CONVERT),
+    (b"\xff\xd8\xff", b"", "this is a picture", _CONVERT),
 )
 
 # What text never holds; tab, line ends, form feed, escape and NUL are left out
@@ -51,9 +62,9 @@ def decode(data: bytes, name: str) -> str:
         >>> decode("Müller – “Über”".encode("cp1252"), "list.txt")
         'Müller – “Über”'
     """
-    for magic, wrong in _BINARY:
-        if data.startswith(magic):
-            raise ReadError(name, wrong, _CONVERT)
+    for magic, within, wrong, advice in _BINARY:
+        if data.startswith(magic) and within in data:
+            raise ReadError(name, wrong, advice)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")

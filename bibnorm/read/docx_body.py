@@ -10,7 +10,7 @@ from bibnorm.read.docx_numbering import Numbering
 from bibnorm.read.docx_props import Props, PropsHandler
 from bibnorm.read.docx_styles import ParagraphStyle, Styles
 from bibnorm.read.flow import Flow, Page, Shape
-from bibnorm.read.looks import style_of
+from bibnorm.read.looks import as_linked, style_of
 from bibnorm.read.symbols import symbol, symbols
 from bibnorm.read.xmlparts import Attributes
 
@@ -333,6 +333,7 @@ class Body(PropsHandler):
         if self._is_hidden():
             return
         link = self._anchors[-1] if self._anchors else self._fields.link
+        style = as_linked(style) if link else style
         shown = symbols(font, text) if font else text
         self._begun().text(shown, style | Style.SUPERSCRIPT if self._raised else style, link)
 

@@ -32,6 +32,11 @@ def style_of(look: Look) -> Style:
     return style
 
 
+def as_linked(style: Style) -> Style:
+    """Give the style of a link: that it is underlined says only that it is one."""
+    return style & ~Style.UNDERLINE
+
+
 def over(looks: Iterable[Look]) -> dict[str, bool]:
     """Lay looks over each other, the strongest last.
 

@@ -8,7 +8,7 @@ from bibnorm.model import LineKind, Style
 from bibnorm.read.flow import Page, Shape
 from bibnorm.read.laid import Laid
 from bibnorm.read.lengths import whole
-from bibnorm.read.looks import over, style_of
+from bibnorm.read.looks import as_linked, over, style_of
 from bibnorm.read.odt_lists import Lists
 from bibnorm.read.odt_styles import PREFIXES, OdtStyle, OdtStyles
 from bibnorm.read.xmlparts import Attributes, Handler
@@ -131,13 +131,15 @@ class OdtBody(Handler):
         marker = self._lists.marker()
         tight = bool(values.get("tight")) and style.named == self._previous
         self._previous = style.named
-        left = self._lists.left if self._lists.level else values.get("left", 0.0)
+        left, first = values.get("left", 0.0), values.get("first", 0.0)
+        if self._lists.level:
+            left, first = self._lists.indent
         return Shape(
             kind=LineKind.HEADING if heading else LineKind.TEXT,
             level=min(heading or self._lists.level, _LEVELS),
             marker=None if heading else marker,
             left=left,
-            first=0.0 if self._lists.level else values.get("first", 0.0),
+            first=first if marker is not None or not self._lists.level else 0.0,
             above=0.0 if tight else values.get("above", 0.0),
             below=values.get("below", 0.0),
         )
@@ -254,6 +256,7 @@ class OdtBody(Handler):
         style, hidden = self._look(paragraph)
         if not hidden:
             link = paragraph.links[-1] if paragraph.links else None
+            style = as_linked(style) if link else style
             paragraph.is_blank = text.endswith(" ")
             self.page.flow.text(text, style, link)
 

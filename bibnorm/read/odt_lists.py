@@ -32,11 +32,11 @@ class Lists:
         return len(self._open)
 
     @property
-    def left(self) -> float:
-        """Where the text of the innermost list's items begins, in points."""
+    def indent(self) -> tuple[float, float]:
+        """Where items of the innermost list begin: their text, and how far right the first line."""
         now = self._open[-1] if self._open else None
         level = self._styles.list_level(now.style, self.level) if now else None
-        return level.left if level else 0.0
+        return (level.left, level.first) if level else (0.0, 0.0)
 
     def begin(self, attributes: Attributes) -> None:
         """Begin a list, in the item of another one perhaps."""

@@ -76,6 +76,7 @@ class ListLevel:
     start: int = 1
     bullet: str = ""
     left: float = 0.0
+    first: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,8 @@ class OdtStyles:
         if self._level is not None:
             left = attributes.get("fo:margin-left", attributes.get("text:space-before"))
             self._level.left = points(left, bare=0.0) or self._level.left
+            indent = attributes.get("fo:text-indent")
+            self._level.first = points(indent, bare=0.0) or self._level.first
 
     def style(self, family: str, name: str) -> OdtStyle:
         """Give what a style says."""
