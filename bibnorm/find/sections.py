@@ -17,12 +17,13 @@ def entries_of(sections: Sequence[Section]) -> list[Draft]:
     beside = any(section.state is State.OPEN and section.rows for section in sections)
     drafts: list[Draft] = []
     for number, section in enumerate(sections):
-        if section.state is State.CLOSED:
+        if section.state is State.CLOSED and number not in has_title:
             continue
         found = _titled_entry(section) if number in has_title else _entries(section)
         if _has_parts(sections, number) and _is_preface(found):
             continue
-        drafts += found if section.state is State.OPEN else believed(found, _asked(section, beside))
+        sure = section.state is State.OPEN or (section.state is State.CLOSED and beside)
+        drafts += found if sure else believed(found, _asked(section, beside))
     if drafts or beside:
         return drafts
     unsure = [section for section in sections if section.state is State.UNSURE]

@@ -10,27 +10,37 @@ from bibnorm.model import LineKind
 
 _WORDS_OF_A_TITLE = 4
 _MOST_ROWS_OF_ONE = 12
+_MOST_CLOSED = 0.25
 
 
 def titled(sections: Sequence[Section]) -> frozenset[int]:
     """Give the sections whose heading is an entry's title: many alike, each with a few lines."""
     levels: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+    states: dict[tuple[str, ...], State] = {}
     for number, section in enumerate(sections):
-        if section.heading is not None and _may_be_titled(section):
+        states[section.path] = section.state
+        # A title may hold a word ("Contact at a Distance") that heads another sort of section.
+        closed = states.get(section.path[:-1]) is State.CLOSED
+        if section.heading is not None and not closed and _may_be_titled(section):
             key = (section.heading.line.level, section.path[:-1])
             levels.setdefault(key, []).append(number)
+    groups = [_few_closed(sections, numbers) for numbers in levels.values()]
     return frozenset(
-        number
-        for numbers in levels.values()
-        if _are_titles(sections, numbers)
-        for number in numbers
+        number for group in groups if group and _are_titles(sections, group) for number in group
     )
+
+
+def _few_closed(sections: Sequence[Section], numbers: Sequence[int]) -> list[int]:
+    """Leave out what is closed by its heading, unless it is rare among headings alike."""
+    open_ = [number for number in numbers if sections[number].state is not State.CLOSED]
+    few = len(numbers) - len(open_) <= _MOST_CLOSED * len(numbers)
+    return list(numbers) if few else open_
 
 
 def _may_be_titled(section: Section) -> bool:
     """Whether a section can be one entry under its title."""
     heading = section.heading
-    if heading is None or heading.kind is not LineKind.HEADING or section.state is State.CLOSED:
+    if heading is None or heading.kind is not LineKind.HEADING:
         return False
     if section.topic.covered or _begins_with_works(heading.text):
         return False
@@ -55,5 +65,21 @@ def _are_titles(sections: Sequence[Section], numbers: Sequence[int]) -> bool:
 def _is_list(rows: Sequence[Row]) -> bool:
     """Whether rows are entries themselves, and not the authors and the venue of one."""
     whole = [row for row in rows if likeness(row.text) >= STRONG]
-    items = [row for row in whole if row.is_item or row.mark is not None]
-    return bool(items) or sum(likeness(row.text) >= STRONG + 2 for row in whole) > 1
+    if any(row.mark is not None for row in whole) or any(_is_entry(item) for item in _items(rows)):
+        return True
+    return sum(likeness(row.text) >= STRONG + 2 for row in whole) > 1
+
+
+def _items(rows: Sequence[Row]) -> list[list[Row]]:
+    """The items of a list among rows, each with the rows that go on with it."""
+    items: list[list[Row]] = []
+    for row in rows:
+        if row.is_item:
+            items.append([row])
+        elif items and row.is_inside:
+            items[-1].append(row)
+    return items
+
+
+def _is_entry(item: Sequence[Row]) -> bool:
+    return likeness(" ".join(row.text for row in item)) >= STRONG

@@ -1,0 +1,286 @@
+"""Boxes to lines: what is written beside each other, what stands apart, what begins an item."""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from itertools import accumulate
+
+from bibnorm.model import Line, LineKind, Run, Style
+from bibnorm.read.blanks import BLANKS
+from bibnorm.read.html_boxes import CELLS, Box, Role, Sign, Text
+from bibnorm.read.html_names import MARGINS, field_of
+from bibnorm.read.runs import joined, trimmed
+
+_PIECES = re.compile(
+    r"(?P<blank>[ \t\r\n\f]+)"
+    r"|(?P<entity>&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});?)"
+    r"|(?P<plain>[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*)|(?P<sign>&)"
+)
+# What is never seen: soft hyphens, joints without width, marks of the byte order.
+_SHOWN = BLANKS | dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF)) | {10: " ", 13: " ", 0: None}
+_PERSON = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
+_AS_IS = frozenset(("pre", "listing"))
+_LEAST_SAME = 3
+_SAME_SHARE = 0.7
+_ENDS = re.compile(r"[\w)\]”\"’']\Z")
+
+
+def write_lines(boxes: Sequence[Box], source: str) -> list[Line]:
+    """Write the lines of a page whose boxes have their roles."""
+    writer = _Writer(source, owner_marks(boxes, source))
+    for entering, kid in _walk(boxes[0]):
+        if isinstance(kid, Text):
+            writer.text(kid)
+        elif isinstance(kid, Sign):
+            writer.sign(kid)
+        elif entering:
+            writer.enter(kid)
+        else:
+            writer.leave(kid)
+    writer.flush()
+    return writer.lines
+
+
+def _walk(root: Box) -> Iterator[tuple[bool, Box | Text | Sign]]:
+    """Give what is in a box in order; a box comes twice, when it begins and when it ends."""
+    todo: list[tuple[bool, Box | Text | Sign]] = [(True, root)]
+    while todo:
+        entering, kid = todo.pop()
+        if isinstance(kid, Box) and kid.role in (Role.GONE, Role.SIGN):
+            continue
+        yield entering, kid
+        if isinstance(kid, Box) and entering:
+            todo.append((False, kid))
+            todo.extend((True, inner) for inner in reversed(kid.kids))
+
+
+def owner_marks(boxes: Iterable[Box], source: str) -> frozenset[str]:
+    """Give the classes that set one person off, whatever a style sheet elsewhere makes of them.
+
+    A class that stands again and again on the same name, and on hardly
+    anything else, is there for that.
+    """
+    texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for box in boxes:
+        for kid in box.kids:
+            if isinstance(kid, Text) and kid.mark and kid.end - kid.start < 60:
+                text = " ".join(source[kid.start : kid.end].split()).strip(" ,.;*†‡§0123456789")
+                if text:
+                    texts[kid.mark][text] += 1
+    found = set()
+    for mark, counted in texts.items():
+        text, often = counted.most_common(1)[0]
+        same = often >= max(_LEAST_SAME, _SAME_SHARE * counted.total())
+        if same and _PERSON.fullmatch(text) and text[0].isupper():
+            found.add(mark)
+    return frozenset(found)
+
+
+def _is_apart(box: Box) -> bool:
+    """Whether a box stands apart from what is above and below it."""
+    return (box.tag in MARGINS and not box.tight) or (box.role is Role.BLOCK and box.tag in CELLS)
+
+
+class _Writer:
+    """Collects runs, and ends lines where blocks, breaks and items do."""
+
+    def __init__(self, source: str, owners: frozenset[str]) -> None:
+        self.lines: list[Line] = []
+        self._source = source
+        self._starts = [0, *accumulate(len(row) + 1 for row in source.split("\n"))]
+        self._owners = owners
+        self._runs: list[Run] = []
+        self._apart = True
+        self._marker: str | None = None
+        self._level = 0
+        self._heading = 0
+        self._bold = 0
+        self._row = 0
+        self._pre = 0
+        self._flat = 0
+        self._tab = False
+        self._blank = False
+        self._mark: str | None = None
+        self._edge = False
+        self._number = 1
+        self._breaks = 0
+        self._indent = 0
+
+    def enter(self, box: Box) -> None:
+        """Begin a box."""
+        if box.role in (Role.CELL, Role.PART):
+            self._beside(box)
+            return
+        self.flush()
+        if _is_apart(box):
+            self._apart = True
+        self._begin(box)
+        self._pre += box.tag in _AS_IS
+
+    def _begin(self, box: Box) -> None:
+        """Note what holds inside a box."""
+        match box.role:
+            case Role.HEADING:
+                self._heading = box.level
+            case Role.ENTRY | Role.INSIDE:
+                self._level += 1
+            case Role.ROW:
+                self._row += 1
+            case Role.FLAT:
+                self._flat += 1
+            case _:
+                self._bold += box.level > 0
+        if box.role in (Role.ENTRY, Role.LABEL) and box.marker is not None:
+            self._marker = box.marker
+
+    def leave(self, box: Box) -> None:
+        """End a box."""
+        self._pre -= box.tag in _AS_IS
+        match box.role:
+            case Role.CELL | Role.PART:
+                return
+            case Role.LABEL:
+                self._tab = bool(self._runs)
+                return
+            case Role.HEADING:
+                self.flush()
+                self._heading = 0
+            case Role.ENTRY | Role.INSIDE:
+                self.flush()
+                self._level -= 1
+                self._marker = None
+            case Role.ROW:
+                self.flush()
+                self._row -= 1
+            case Role.FLAT:
+                self._flat -= 1
+            case _:
+                self._bold -= box.level > 0
+        self.flush()
+        if _is_apart(box):
+            self._apart = True
+
+    def _beside(self, box: Box) -> None:
+        """Part what stands in one line: columns by tabs, short items by commas."""
+        if not self._runs:
+            return
+        if box.role is Role.CELL:
+            self._runs = [*trimmed(self._runs), Run("\t")]
+            self._blank = False
+        elif _ENDS.search(self._runs[-1].text):
+            self._runs.append(Run(","))
+            self._blank = True
+
+    def sign(self, sign: Sign) -> None:
+        """Take a break, a gap or an edge."""
+        if sign is Sign.EDGE:
+            self._edge = True
+        elif sign is Sign.GAP or self._heading or self._row or self._flat:
+            self._blank = True
+        else:
+            self._breaks = 0 if self._runs else self._breaks + 1
+            self._apart = self._apart or self._breaks > 0
+            self.flush()
+
+    def text(self, text: Text) -> None:
+        """Take a stretch of text."""
+        style = text.style | (Style.BOLD if self._bold else Style.PLAIN)
+        if text.mark in self._owners and not style & (Style.BOLD | Style.UNDERLINE):
+            style |= Style.BOLD
+        if text.literal is not None:
+            self._put(Run(text.literal, style, text.link))
+            return
+        self._between(text)
+        for match in _PIECES.finditer(self._source, text.start, text.end):
+            self._piece(match, style, text.link)
+        self._edge = False
+
+    def _between(self, text: Text) -> None:
+        """Look at what parts a text from that before it, where no sign does."""
+        shown = self._source[text.start : text.end].strip()
+        if not shown:
+            return
+        last = self._runs[-1] if self._runs else None
+        if (
+            last is not None
+            and _ENDS.search(last.text)
+            and (shown[0].isalnum() or shown[0] in '“"(')
+        ):
+            left, right = field_of(self._mark), field_of(text.mark)
+            if self._edge and left and right and left != right and not self._row:
+                self.flush()
+            elif last.link and text.link and last.link != text.link or (self._edge and shown[0] == "("):
+                self._blank = True
+        self._mark = text.mark
+
+    def _piece(self, match: re.Match[str], style: Style, link: str | None) -> None:
+        """Take a word, an entity or white space."""
+        start, end = match.span()
+        if match["blank"]:
+            if self._pre and ("\n" in match[0] or not self._runs):
+                self._pre_break(match[0])
+            elif self._pre:
+                self._put(Run(match[0].replace("\t", "    "), style, link, start, end))
+            else:
+                self._space(start, style, link)
+            return
+        text = match[0]
+        if match["entity"]:
+            text = unescape(text)
+        self._put(Run(text.translate(_SHOWN), style, link, start, end))
+
+    def _space(self, start: int, style: Style, link: str | None) -> None:
+        """Let white space be one blank, or none beside another."""
+        if self._runs and not self._blank and not self._runs[-1].text.endswith((" ", "\t")):
+            self._runs.append(Run(" ", style, link, start, start + 1))
+
+    def _pre_break(self, blank: str) -> None:
+        """End a line of text that is set as it stands; two ends are a blank line."""
+        self.flush()
+        self._apart = self._apart or blank.count("\n") > 1
+        self._indent = len(blank.rpartition("\n")[2].expandtabs(8))
+
+    def _put(self, run: Run) -> None:
+        """Put a run behind the others, with the blank or the tab that is owed."""
+        if not run.text:
+            return
+        if self._tab:
+            self._runs.append(Run("\t"))
+        elif self._blank and self._runs and not self._runs[-1].text.endswith((" ", "\t")):
+            self._runs.append(Run(" "))
+        self._tab = self._blank = False
+        self._runs.append(run)
+
+    def flush(self) -> None:
+        """End the line, if there is one and no column is to follow."""
+        if self._tab and self._runs:
+            return
+        runs = trimmed(joined(self._runs))
+        self._runs, self._blank, self._edge, self._tab = [], False, False, False
+        if not runs:
+            return
+        self.lines.append(self._line(runs))
+        self._marker, self._apart, self._breaks, self._mark = None, False, 0, None
+
+    def _line(self, runs: list[Run]) -> Line:
+        """Make a line of runs."""
+        at = next((run.start for run in runs if run.start >= 0), -1)
+        if at >= 0:
+            self._number = bisect_right(self._starts, at)
+        kind = LineKind.TEXT
+        if self._heading:
+            kind = LineKind.HEADING
+        elif self._row:
+            kind = LineKind.TABLE
+        return Line(
+            runs=tuple(runs),
+            number=self._number,
+            kind=kind,
+            level=self._heading or self._level,
+            marker=None if self._heading or self._row else self._marker,
+            indent=self._indent if self._pre else 0,
+            blank_before=self._apart,
+            hard_break=not self._pre or self._apart,
+        )
