@@ -26,9 +26,20 @@ def accepted(rows: Sequence[Row]) -> dict[int, Marker]:
             seen[mark.style] += 1
             if mark.number is not None:
                 last[mark.style] = mark.number
+    _drop_lone_dash(found, rows)
     if not any(mark.number is not None for mark in found.values()):
         found |= _bare(rows)
     return found
+
+
+def _drop_lone_dash(found: dict[int, Marker], rows: Sequence[Row]) -> None:
+    """Leave out the only bullet of a section where it stands inside a block of rows.
+
+    Somebody set a remark off with it: "- Submitted to …" under the title.
+    """
+    bullets = [number for number, mark in found.items() if mark.is_bullet]
+    if len(bullets) == 1 and bullets[0] > 0 and not rows[bullets[0]].fresh:
+        del found[bullets[0]]
 
 
 def _fits(mark: Marker, seen: Counter[str], last: dict[str, int]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bibnorm.find.accept import accepted
-from bibnorm.find.likeness import STRONG, likeness
+from bibnorm.find.likeness import STRONG, has_year, likeness
 from bibnorm.find.markers import Marker
 from bibnorm.find.rows import Row
 from bibnorm.find.starts import ends_entry, has_label, has_year_column, starts_entry
@@ -96,7 +96,10 @@ class Layout:
             if high - low > 1
             for row in self.rows[low:high]
         ]
-        whole = sum(likeness(row.text) >= STRONG for row in lines)
+        dated = any(has_year(row.text) for row in lines)
+        whole = sum(
+            likeness(row.text) >= STRONG and (has_year(row.text) or not dated) for row in lines
+        )
         turns = [
             _is_turn(self.rows[n - 1], self.rows[n])
             for low, high in _paragraphs(self.rows)
@@ -140,11 +143,14 @@ def _inner_starts(block: Sequence[Row], line_wise: bool) -> list[int]:
         return [n for n in range(1, len(block)) if _is_turn(block[n - 1], block[n])]
     starts = []
     begin = 0
+    dated = any(has_year(row.text) for row in block)
     for number in range(1, len(block)):
         if (
             ends_entry(block[number - 1].text)
             and starts_entry(block[number].text)
             and _is_strong(block[begin:number])
+            # A journal's name can look like a person's: J. Tests, 2020.
+            and (not dated or any(has_year(row.text) for row in block[begin:number]))
             and _is_strong(block[number : number + 3])
         ):
             starts.append(number)

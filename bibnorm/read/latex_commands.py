@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from bibnorm.lexicon.texcommands import ACCENTS
 from bibnorm.read.latex_definitions import DEFINITIONS
+from bibnorm.read.latex_entries import ENTRIES
 from bibnorm.read.latex_environments import ENVIRONMENTS
 from bibnorm.read.latex_links import LINKS
 from bibnorm.read.latex_machine import Handler, Machine, is_length
@@ -26,8 +27,6 @@ _LEVELS = {
 _MARKER = re.compile(
     r"[\[(]?[A-Z]{0,4}[-.]?\d{1,3}[a-z]?[\])]?[.:)]?|\W{1,2}|\[[A-Za-z]{2,9}\d{2}\w?\]"
 )
-_SHORT = 30
-
 _POINTS = {"pt": 1, "mm": 2.8, "cm": 28, "in": 72, "em": 10, "ex": 4, "bp": 1, "pc": 12}
 _AMOUNT = re.compile(r"\s*([-+]?\d*\.?\d+)?\s*([a-z]{2}|\\[a-z]+)?")
 _VISIBLE = 2.0
@@ -186,30 +185,6 @@ def line(machine: Machine, _: Token) -> None:
     machine.page.end_line()
 
 
-def entry(machine: Machine, _: Token) -> None:
-    """Begin an entry whose parts stand in braces of their own."""
-    machine.end_paragraph()
-    machine.enter("@entry")
-    machine.begin_item("")
-
-
-def part(machine: Machine, _: Token) -> None:
-    """Go on with the next part of an entry: a short first one is a column."""
-    page = machine.page
-    if not page.is_empty:
-        is_label = page.marker is not None and page.length <= _SHORT and not page.has_column
-        (page.tab if is_label else page.end_line)()
-
-
-def end_entry(machine: Machine, _: Token) -> None:
-    """End an entry."""
-    depth = machine.find("@entry")
-    if depth is not None:
-        machine.end_paragraph()
-        machine.unwind(depth)
-        machine.page.level = machine.level
-
-
 def margin(machine: Machine, _: Token) -> None:
     r"""`\marginpar{…}`: at the beginning of a line it is a first column."""
     if machine.page.is_empty and not machine.page.heading:
@@ -331,6 +306,7 @@ COMMANDS: Mapping[str, Handler] = MappingProxyType(
         **dict.fromkeys(("hbox", "vbox", "vtop"), primitive_box),
         **DEFINITIONS,
         **ENVIRONMENTS,
+        **ENTRIES,
         **LINKS,
         "vspace": vertical_space,
         "hspace": horizontal_space,
@@ -344,9 +320,6 @@ COMMANDS: Mapping[str, Handler] = MappingProxyType(
         "cmidrule": rule_of_columns,
         "@column": column,
         "@line": line,
-        "@entry": entry,
-        "@part": part,
-        "@done": end_entry,
         "@margin": margin,
         "@box": box,
         "@meta": meta,

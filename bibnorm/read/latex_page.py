@@ -54,14 +54,9 @@ class Page:
         return "".join(run.text for run in self._runs[-3:])
 
     @property
-    def length(self) -> int:
-        """How many characters stand on the line."""
-        return sum(len(run.text) for run in self._runs)
-
-    @property
-    def has_column(self) -> bool:
-        """Whether a column was set off on the line."""
-        return any(run.text == "\t" for run in self._runs)
+    def ends_column(self) -> bool:
+        """Whether the line ends with a column that was set off."""
+        return bool(self._runs) and self._runs[-1].text == "\t"
 
     @property
     def in_table(self) -> bool:
@@ -70,16 +65,19 @@ class Page:
 
     def text(self, text: str, bits: int, link: str | None, start: int, end: int) -> None:
         """Add characters; blanks that follow each other are one."""
-        text = text.translate(_DECODED)
         literal = end - start == len(text) and start >= 0
+        if literal and not (
+            self._source[start:end] == text or self._source[start:end].isspace()
+        ):
+            start, end, literal = -1, -1, False  # the same length by chance
+        if not text.isascii() or text.isspace():
+            text = text.translate(_DECODED)
         if text[:1] == " " and (not self._runs or self._runs[-1].text[-1] in " \t"):
             tail = text.lstrip(" ")
             start += (len(text) - len(tail)) if literal else 0
             text = tail
         if not text:
             return
-        if literal and self._source[start:end].translate(_DECODED) != text:
-            start = end = -1  # the same length by chance
         if start >= 0:
             self._at = start
         self.said += len(text)

@@ -1,8 +1,9 @@
 r"""Commands of CV classes, packages and bibliography styles, defined in LaTeX.
 
 A file that defines one of them itself is believed. What these need that LaTeX
-has no command for begins with an `@`: `\@entry` begins an entry, `\@part` its
-next part, `\@done` ends it.
+has no command for begins with an `@`: `\@entry` begins an entry and `\@done`
+ends it; `\@label`, `\@join`, `\@sentence` and `\@part` set its parts, as a
+column, behind a comma, as a sentence or on a line of their own.
 """
 
 PRELUDE = r"""
@@ -16,21 +17,20 @@ PRELUDE = r"""
 \newcommand{\lastname}[1]{\@meta{family}{#1}}
 \newcommand{\hypersetup}[1]{}
 
-% Entries of CV classes: moderncv, awesome-cv, altacv, europecv, twentysecondscv, res.
-\newcommand{\cventry}[7][]{\@entry\@part{#2}\@part{#3}\@part{#4}\@part{#5}\@part{#6}\@part{#7}\@done}
-\newcommand{\tlcventry}[9][]{\@entry\@part{#2--#3}\@part{#4}\@part{#5}\@part{#6}\@part{#7}\@part{#8}\@done}
-\newcommand{\cvhonor}[4]{\@entry\@part{#1}\@part{#2}\@part{#3}\@part{#4}\@done}
-\newcommand{\cvevent}[4]{\@entry\@part{#1}\@part{#2}\@part{#3}\@part{#4}\@done}
-\newcommand{\cvpub}[6]{\@entry\@part{#1}\@part{#2}\@part{#3}\@part{#4}\@part{#5}\@part{#6}\@done}
-\newcommand{\cvitem}[3][]{\@entry\@part{#2}\@part{#3}\@done}
-\newcommand{\cvline}[3][]{\@entry\@part{#2}\@part{#3}\@done}
-\newcommand{\cvitemwithcomment}[4][]{\@entry\@part{#2}\@part{#3}\@part{#4}\@done}
+% Entries of CV classes as these print them: moderncv, awesome-cv, europecv, twentysecondscv.
+\newcommand{\cventry}[7][]{%
+  \@entry\@label{#2}\@join{\textbf{#3}}\@join{\emph{#4}}\@join{#5}\@join{#6}\@stop\@part{#7}\@done}
+\newcommand{\tlcventry}[9][]{%
+  \@entry\@label{#2--#3}\@join{\textbf{#4}}\@join{\emph{#5}}\@join{#6}\@join{#7}\@stop\@part{#8}\@done}
+\newcommand{\cvitem}[3][]{\@entry\@label{#2}\@part{#3}\@done}
+\newcommand{\cvline}[3][]{\@entry\@label{#2}\@part{#3}\@done}
+\newcommand{\cvitemwithcomment}[4][]{\@entry\@label{#2}\@part{#3}\@part{#4}\@done}
 \newcommand{\cvlistitem}[2][]{\@entry\@part{#2}\@done}
 \newcommand{\cvlistdoubleitem}[3][]{\@entry\@part{#2}\@done\@entry\@part{#3}\@done}
-\newcommand{\ecvitem}[3][]{\@entry\@part{#2}\@part{#3}\@done}
+\newcommand{\ecvitem}[3][]{\@entry\@label{#2}\@part{#3}\@done}
 \newcommand{\ecvpublication}[2][]{\@entry\@part{#2}\@done}
-\newcommand{\twentyitem}[4]{\@entry\@part{#1}\@part{#2}\@part{#3}\@part{#4}\@done}
-\newcommand{\twentyitemshort}[2]{\@entry\@part{#1}\@part{#2}\@done}
+\newcommand{\twentyitem}[4]{\@entry\@label{#1}\@join{\textbf{#2}}\@join{#3}\@stop\@part{#4}\@done}
+\newcommand{\twentyitemshort}[2]{\@entry\@label{#1}\@part{#2}\@done}
 \newcommand{\cvskill}[2]{#1 #2}
 \newcommand{\makerubrichead}[1]{}
 

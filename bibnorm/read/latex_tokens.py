@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from enum import Enum
+from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bibnorm.lexicon.texcommands import ACCENTS, BLANK_SIGNS, ESCAPED, LETTERS, LIGATURES
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a token is to the reader."""
 
     TEXT = "text"
