@@ -1,0 +1,215 @@
+"""A page's stretches to regions in reading order: columns of running text told from tables.
+
+A gutter parts columns of text only if the lines on its two sides go their own
+ways. Dates beside entries, and the cells of a table, stand on the lines of
+what they belong to, and are read along those lines.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bibnorm.read.pdf.lines import Stretch
+
+_STEP = 2.0
+_LEAST_ROWS = 5
+_MOST_CROSSING = 0.34
+_APART = 0.12
+_TOGETHER = 0.72
+_DENSE = 0.6
+_FULL = 0.6
+_LETTERS = 18
+_DEEPEST = 4
+_SAME_ROW = 0.3
+_PARAGRAPH = 1.35
+_SAME_TURN = 0.5
+_ALIGNED = 0.4
+_EDGE = 2.0
+
+
+def regions(stretches: Sequence[Stretch], depth: int = 0) -> list[list[Stretch]]:
+    """Part a page at its gutters; give the regions in reading order, each from top to bottom."""
+    ordered = sorted(stretches, key=lambda one: (-one.base, one.left))
+    gutter = _gutter(ordered) if depth < _DEEPEST else None
+    if gutter is None:
+        return [ordered] if ordered else []
+    found: list[list[Stretch]] = []
+    rest: list[Stretch] = []
+    for band in _bands(ordered, gutter):
+        left = [one for one in band if one.right <= gutter]
+        right = [one for one in band if one.left >= gutter]
+        if len(left) + len(right) == len(band) and _are_columns(left, right):
+            found += [rest] if rest else []
+            rest = []
+            found += [*regions(left, depth + 1), *regions(right, depth + 1)]
+        else:
+            rest += band
+    return [*found, rest] if rest else found
+
+
+def _gutter(ordered: Sequence[Stretch]) -> float | None:
+    """Find where the page would be parted: few stretches cross there, many stand on both sides."""
+    if len(ordered) < 2 * _LEAST_ROWS:
+        return None
+    lefts = sorted(one.left for one in ordered)
+    rights = sorted(one.right for one in ordered)
+    best, at = 0.0, None
+    x = lefts[0] + _STEP
+    runs: list[float] = []
+    while x < rights[-1]:
+        before = bisect_left(rights, x)
+        after = len(lefts) - bisect_left(lefts, x)
+        crossing = len(ordered) - before - after
+        least = min(before, after)
+        score = least - 3.0 * crossing
+        if least >= _LEAST_ROWS and crossing <= _MOST_CROSSING * least:
+            if score > best:
+                best, runs = score, [x]
+            elif score == best:
+                runs.append(x)
+        x += _STEP
+    if runs:
+        at = runs[len(runs) // 2] if runs[-1] - runs[0] <= _STEP * len(runs) else runs[0]
+    return at
+
+
+def _bands(ordered: Sequence[Stretch], gutter: float) -> list[list[Stretch]]:
+    """Cut a page where something crosses the gutter, from top to bottom."""
+    bands: list[list[Stretch]] = [[]]
+    crossed = False
+    for one in ordered:
+        crosses = one.left < gutter < one.right
+        if crosses != crossed and bands[-1]:
+            bands.append([])
+        crossed = crosses
+        bands[-1].append(one)
+    return bands
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One side of a gutter: the base lines, the type size, and how full the lines are."""
+
+    bases: list[float]
+    size: float
+    fullness: float
+    letters: float
+
+    @classmethod
+    def of(cls, stretches: Sequence[Stretch]) -> "_Side":
+        """Measure one side."""
+        bases: list[float] = []
+        size = _median([one.size for one in stretches])
+        for base in sorted(-one.base for one in stretches):
+            if not bases or base - bases[-1] > _SAME_ROW * size:
+                bases.append(base)
+        low, high = min(one.left for one in stretches), max(one.right for one in stretches)
+        filled = sum(one.right - one.left for one in stretches)
+        wide = max(high - low, 1.0) * len(bases)
+        letters = sum(one.length for one in stretches) / len(bases)
+        return cls(bases, size, filled / wide, letters)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the lines are those of running text."""
+        return self.fullness >= _FULL and self.letters >= _LETTERS
+
+    def turns(self) -> list[float]:
+        """The base lines of rows above which there is more room than usual."""
+        steps = [below - above for above, below in zip(self.bases, self.bases[1:], strict=False)]
+        usual = _median(steps)
+        return [
+            base for base, step in zip(self.bases[1:], steps, strict=True) if step > 1.15 * usual
+        ]
+
+
+def _are_columns(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
+    """Whether two sides of a gutter are columns of text, to be read one after the other."""
+    if not left or not right or not (_is_flush_left(left) and _is_flush_left(right)):
+        return False
+    one, other = _Side.of(left), _Side.of(right)
+    fewer, more = sorted((one, other), key=lambda side: len(side.bases))
+    if len(fewer.bases) < _LEAST_ROWS:
+        return False
+    size = min(one.size, other.size)
+    if _shared(fewer.bases, more.bases, _APART * size) < _TOGETHER:
+        return True
+    if len(fewer.bases) < _DENSE * len(more.bases) or not (one.is_text and other.is_text):
+        return False
+    # In a table the rows of both sides begin together; in columns paragraphs do not.
+    turns = [side.turns() for side in (fewer, more)]
+    fewest, most = sorted(turns, key=len)
+    return not fewest or _shared(fewest, most, _APART * size) < _SAME_TURN
+
+
+def _is_flush_left(stretches: Sequence[Stretch]) -> bool:
+    """Whether lines begin below each other, as text does; places and dates may end so."""
+    lefts, rights = [one.left for one in stretches], [one.right for one in stretches]
+    return _aligned(lefts) >= min(_ALIGNED, _aligned(rights))
+
+
+def _aligned(edges: Sequence[float]) -> float:
+    """The greatest share of edges that are at one place."""
+    counts = Counter(round(edge / _EDGE) for edge in edges)
+    return max(counts[n] + counts[n + 1] for n in counts) / len(edges)
+
+
+def _shared(fewer: Sequence[float], more: Sequence[float], apart: float) -> float:
+    """The share of base lines that have a partner beside them, always at the same distance."""
+    if not more:
+        return 0.0
+    offsets = []
+    for base in fewer:
+        at = bisect_left(more, base)
+        near = more[max(0, at - 1) : at + 1]
+        offsets.append(min((other - base for other in near), key=abs))
+    usual = _median(offsets)
+    return sum(abs(offset - usual) <= apart for offset in offsets) / len(offsets)
+
+
+def _median(values: Sequence[float]) -> float:
+    """The middle one of some numbers; 0 if there are none."""
+    return sorted(values)[len(values) // 2] if values else 0.0
+
+
+@dataclass(slots=True)
+class Row:
+    """What stands side by side in a region: its stretches from left to right."""
+
+    cells: list[Stretch]
+    base: float
+    size: float
+
+    @property
+    def left(self) -> float:
+        """Where the row begins."""
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        """Where the row ends."""
+        return self.cells[-1].right
+
+
+def rows_of(region: Sequence[Stretch]) -> list[Row]:
+    """Put the stretches of a region into rows, the topmost first."""
+    rows: list[Row] = []
+    for one in sorted(region, key=lambda one: -one.base):
+        row = next((row for row in reversed(rows[-3:]) if _is_beside(one, row)), None)
+        if row is None:
+            rows.append(Row([one], one.base, one.size))
+            continue
+        if one.length > sum(cell.length for cell in row.cells):
+            row.base, row.size = one.base, one.size
+        row.cells.append(one)
+    for row in rows:
+        row.cells.sort(key=lambda one: one.left)
+    return sorted(rows, key=lambda row: -row.base)
+
+
+def _is_beside(one: Stretch, row: Row) -> bool:
+    """Whether a stretch stands on the same line as a row, beside all that is in it."""
+    if abs(row.base - one.base) > _SAME_ROW * min(one.size, row.size):
+        return False
+    return all(one.right <= cell.left or one.left >= cell.right for cell in row.cells)

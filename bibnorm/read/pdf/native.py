@@ -1,0 +1,6 @@
+"""What pdfium hands out: pointers to things of its own, which only it looks into."""
+
+from typing import Any, TypeAlias
+
+Handle: TypeAlias = Any
+"""A document, a page, an object, a font: ctypes knows no better type."""

@@ -1,0 +1,50 @@
+"""A PDF file to a document."""
+
+from collections.abc import Sequence
+
+from bibnorm.model import Document
+from bibnorm.read.errors import ReadError
+from bibnorm.read.pdf.cells import Laid, laid_out
+from bibnorm.read.pdf.columns import regions
+from bibnorm.read.pdf.document import Writer
+from bibnorm.read.pdf.furniture import without_furniture
+from bibnorm.read.pdf.pages import Page, opened, pages_of
+
+_OCR = "run it through text recognition first (ocrmypdf does that)"
+
+
+def read_pdf(data: bytes, name: str = "<pdf>", *, password: str | None = None) -> Document:
+    """Read a PDF file.
+
+    Lines come in reading order, columns told from tables; running heads and
+    page numbers are left out. `Document.source` is the text as laid out, a
+    form feed where a page or a column ends. Raises `ReadError` where there is
+    nothing to read: a broken or encrypted file, or pictures without text.
+    """
+    with opened(data, name, password) as document:
+        pages = list(pages_of(document, name))
+    _refuse_pictures(pages, name)
+    rows = _rows(pages)
+    writer = Writer(rows)
+    lines = writer.write()
+    return Document(lines, writer.source, name, "pdf")
+
+
+def _rows(pages: Sequence[Page]) -> list[Laid]:
+    """The rows of all pages in reading order."""
+    rows: list[Laid] = []
+    number = 0
+    for stretches in without_furniture(pages):
+        for region in regions(stretches):
+            rows += laid_out(region, number)
+            number += 1
+    return rows
+
+
+def _refuse_pictures(pages: Sequence[Page], name: str) -> None:
+    """Raise if no page has text."""
+    if any(page.stretches for page in pages):
+        return
+    if any(page.has_picture for page in pages):
+        raise ReadError(name, "its pages are pictures without text", _OCR)
+    raise ReadError(name, "the PDF has no text", "give a PDF that has, or the file it was made of")
