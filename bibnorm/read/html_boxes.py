@@ -12,8 +12,9 @@ from bibnorm.model import Style
 class Text(NamedTuple):
     """A stretch of the source set in one style.
 
-    `mark` is the class of the innermost element that has one. `literal` is
-    text that the source does not have: the quotes of `<q>`.
+    `mark` is the class of the innermost element that has one, `field` the part
+    of a citation that some class round it names. `literal` is text that the
+    source does not have: the quotes of `<q>`.
     """
 
     start: int
@@ -21,6 +22,7 @@ class Text(NamedTuple):
     style: Style = Style.PLAIN
     link: str | None = None
     mark: str | None = None
+    field: str | None = None
     literal: str | None = None
 
 
@@ -52,6 +54,7 @@ class Role(Enum):
     """An item of such a list."""
     INSIDE = "inside"
     """Goes on with the entry that the box before it began."""
+    CODE = "code"
     GONE = "gone"
 
 
@@ -153,6 +156,8 @@ def _count(box: Box, source: str) -> None:
 
 def _length(source: str, text: Text) -> int:
     """How long a text is without the blanks before it; one of blanks only has no length."""
+    if source[text.start : text.end].isspace():
+        return 0
     blank = _BLANK.match(source, text.start, text.end)
     return text.end - blank.end() if blank else 0
 

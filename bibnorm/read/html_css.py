@@ -36,6 +36,7 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _BRACE = re.compile(r"([{}])")
 _COMPOUND = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)\Z")
 _MOST_RULES = 4000
+_MOST_ALIKE = 60
 _MOST_CSS = 500_000
 _NEAR = 12
 
@@ -140,7 +141,7 @@ class Element(NamedTuple):
 class Sheet:
     """The rules of a page, by what they end in."""
 
-    rules: dict[str, list[tuple[tuple[_Compound, ...], Look]]] = field(default_factory=dict)
+    rules: dict[str, dict[tuple[_Compound, ...], Look]] = field(default_factory=dict)
     count: int = 0
 
     def add(self, css: str) -> None:
@@ -161,17 +162,19 @@ class Sheet:
         # A link is underlined as a link; that emphasises nothing.
         if last.tag == "a":
             look = look._replace(add=look.add & ~Style.UNDERLINE)
-        self.rules.setdefault(key, []).append((chain, look))
-        self.count += 1
+        rules = self.rules.setdefault(key, {})
+        if len(rules) < _MOST_ALIKE or chain in rules:
+            rules[chain] = rules.get(chain, PLAIN).then(look)
+            self.count += 1
 
     def look(self, element: Element, above: Sequence[Element]) -> Look:
         """What the rules say of an element, given those that hold it (the nearest last)."""
         look = PLAIN
-        for name in sorted(element.names):
-            look = look.then(_CLASS_LOOKS.get(name, PLAIN))
+        for name in sorted(element.names & _CLASS_LOOKS.keys()):
+            look = look.then(_CLASS_LOOKS[name])
         if self.count:
             for key in (element.tag, *element.names):
-                for chain, added in self.rules.get(key, ()):
+                for chain, added in self.rules.get(key, {}).items():
                     if chain[-1].fits(*element) and _holds(chain[:-1], above):
                         look = look.then(added)
         return look

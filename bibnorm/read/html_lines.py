@@ -10,21 +10,28 @@ from itertools import accumulate
 from bibnorm.model import Line, LineKind, Run, Style
 from bibnorm.read.blanks import BLANKS
 from bibnorm.read.html_boxes import CELLS, Box, Role, Sign, Text
-from bibnorm.read.html_names import MARGINS, field_of
+from bibnorm.read.html_names import MARGINS
 from bibnorm.read.runs import joined, trimmed
 
+_ENTITY = r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});?"
+_WORD = r"(?:[^ \t\r\n\f&]|&(?![#A-Za-z]))+"
 _PIECES = re.compile(
-    r"(?P<blank>[ \t\r\n\f]+)"
-    r"|(?P<entity>&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});?)"
-    r"|(?P<plain>[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*)|(?P<sign>&)"
+    rf"(?P<blank>[ \t\r\n\f]+)|(?P<entity>{_ENTITY})|(?P<plain>{_WORD}(?:[ \t\r\n\f]{_WORD})*)|&"
+)
+_PIECES_AS_THEY_STAND = re.compile(
+    rf"(?P<blank>[ \t\r\n\f]+)|(?P<entity>{_ENTITY})|(?P<plain>{_WORD}(?: {_WORD})*)|&"
 )
 # What is never seen: soft hyphens, joints without width, marks of the byte order.
-_SHOWN = BLANKS | dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF)) | {10: " ", 13: " ", 0: None}
+_SHOWN = (
+    BLANKS | dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF)) | {9: " ", 10: " ", 13: " ", 0: None}
+)
 _PERSON = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
 _AS_IS = frozenset(("pre", "listing"))
+_ONE_LINE = frozenset((Role.HEADING, Role.ROW, Role.FLAT, Role.LABEL))
 _LEAST_SAME = 3
 _SAME_SHARE = 0.7
-_ENDS = re.compile(r"[\w)\]”\"’']\Z")
+_ENDS = re.compile(r"[\w)\]”\"'’*]")
+_BEGINS = re.compile(r"[\w“\"(]")
 
 
 def write_lines(boxes: Sequence[Box], source: str) -> list[Line]:
@@ -99,10 +106,12 @@ class _Writer:
         self._bold = 0
         self._row = 0
         self._pre = 0
-        self._flat = 0
+        self._lined = 0
+        self._code = 0
         self._tab = False
         self._blank = False
-        self._mark: str | None = None
+        self._field: str | None = None
+        self._tail = ""
         self._edge = False
         self._number = 1
         self._breaks = 0
@@ -114,53 +123,41 @@ class _Writer:
             self._beside(box)
             return
         self.flush()
-        if _is_apart(box):
-            self._apart = True
-        self._begin(box)
-        self._pre += box.tag in _AS_IS
-
-    def _begin(self, box: Box) -> None:
-        """Note what holds inside a box."""
-        match box.role:
-            case Role.HEADING:
-                self._heading = box.level
-            case Role.ENTRY | Role.INSIDE:
-                self._level += 1
-            case Role.ROW:
-                self._row += 1
-            case Role.FLAT:
-                self._flat += 1
-            case _:
-                self._bold += box.level > 0
+        self._apart = self._apart or _is_apart(box)
         if box.role in (Role.ENTRY, Role.LABEL) and box.marker is not None:
             self._marker = box.marker
+        self._count(box, 1)
 
     def leave(self, box: Box) -> None:
         """End a box."""
-        self._pre -= box.tag in _AS_IS
-        match box.role:
-            case Role.CELL | Role.PART:
-                return
-            case Role.LABEL:
-                self._tab = bool(self._runs)
-                return
-            case Role.HEADING:
-                self.flush()
-                self._heading = 0
-            case Role.ENTRY | Role.INSIDE:
-                self.flush()
-                self._level -= 1
-                self._marker = None
-            case Role.ROW:
-                self.flush()
-                self._row -= 1
-            case Role.FLAT:
-                self._flat -= 1
-            case _:
-                self._bold -= box.level > 0
+        if box.role in (Role.CELL, Role.PART):
+            return
+        self._lined -= box.role in _ONE_LINE
+        if box.role is Role.LABEL:
+            self._tab = bool(self._runs)
+            return
         self.flush()
-        if _is_apart(box):
-            self._apart = True
+        self._lined += box.role in _ONE_LINE
+        self._count(box, -1)
+        self._apart = self._apart or _is_apart(box)
+        if box.role in (Role.ENTRY, Role.INSIDE):
+            self._marker = None
+
+    def _count(self, box: Box, step: int) -> None:
+        """Note what holds inside a box, or no longer does."""
+        self._lined += step * (box.role in _ONE_LINE)
+        self._pre += step * (box.tag in _AS_IS)
+        match box.role:
+            case Role.HEADING:
+                self._heading += step * box.level
+            case Role.ENTRY | Role.INSIDE:
+                self._level += step
+            case Role.ROW:
+                self._row += step
+            case Role.CODE:
+                self._code += step
+            case _:
+                self._bold += step * (box.level > 0)
 
     def _beside(self, box: Box) -> None:
         """Part what stands in one line: columns by tabs, short items by commas."""
@@ -169,7 +166,7 @@ class _Writer:
         if box.role is Role.CELL:
             self._runs = [*trimmed(self._runs), Run("\t")]
             self._blank = False
-        elif _ENDS.search(self._runs[-1].text):
+        elif _ENDS.match(self._tail):
             self._runs.append(Run(","))
             self._blank = True
 
@@ -177,7 +174,7 @@ class _Writer:
         """Take a break, a gap or an edge."""
         if sign is Sign.EDGE:
             self._edge = True
-        elif sign is Sign.GAP or self._heading or self._row or self._flat:
+        elif sign is Sign.GAP or self._lined:
             self._blank = True
         else:
             self._breaks = 0 if self._runs else self._breaks + 1
@@ -186,39 +183,40 @@ class _Writer:
 
     def text(self, text: Text) -> None:
         """Take a stretch of text."""
-        style = text.style | (Style.BOLD if self._bold else Style.PLAIN)
+        style = text.style | Style.BOLD if self._bold else text.style
         if text.mark in self._owners and not style & (Style.BOLD | Style.UNDERLINE):
             style |= Style.BOLD
-        if text.literal is not None:
+        shown = self._source[text.start : text.end].strip() if text.literal is None else ""
+        if shown:
+            self._between(text, shown)
+        elif text.literal is not None:
             self._put(Run(text.literal, style, text.link))
             return
-        self._between(text)
-        for match in _PIECES.finditer(self._source, text.start, text.end):
+        pieces = _PIECES_AS_THEY_STAND if self._pre else _PIECES
+        for match in pieces.finditer(self._source, text.start, text.end):
             self._piece(match, style, text.link)
         self._edge = False
 
-    def _between(self, text: Text) -> None:
+    def _between(self, text: Text, shown: str) -> None:
         """Look at what parts a text from that before it, where no sign does."""
-        shown = self._source[text.start : text.end].strip()
-        if not shown:
-            return
-        last = self._runs[-1] if self._runs else None
-        if (
-            last is not None
-            and _ENDS.search(last.text)
-            and (shown[0].isalnum() or shown[0] in '“"(')
-        ):
-            left, right = field_of(self._mark), field_of(text.mark)
-            if self._edge and left and right and left != right and not self._row:
+        if self._runs and _ENDS.match(self._tail) and _BEGINS.match(shown):
+            parts = self._edge and text.field and self._field not in (None, text.field)
+            if parts and not self._lined:
                 self.flush()
-            elif last.link and text.link and last.link != text.link or (self._edge and shown[0] == "("):
+            elif self._is_glued(text, shown):
                 self._blank = True
-        self._mark = text.mark
+        self._field = text.field
+
+    def _is_glued(self, text: Text, shown: str) -> bool:
+        """Whether a text stands apart from that before it though no blank parts them."""
+        link = self._runs[-1].link
+        other_link = link is not None and text.link is not None and link != text.link
+        return other_link or (self._edge and shown[0] == "(")
 
     def _piece(self, match: re.Match[str], style: Style, link: str | None) -> None:
         """Take a word, an entity or white space."""
         start, end = match.span()
-        if match["blank"]:
+        if match.lastgroup == "blank":
             if self._pre and ("\n" in match[0] or not self._runs):
                 self._pre_break(match[0])
             elif self._pre:
@@ -226,9 +224,7 @@ class _Writer:
             else:
                 self._space(start, style, link)
             return
-        text = match[0]
-        if match["entity"]:
-            text = unescape(text)
+        text = unescape(match[0]) if match.lastgroup == "entity" else match[0]
         self._put(Run(text.translate(_SHOWN), style, link, start, end))
 
     def _space(self, start: int, style: Style, link: str | None) -> None:
@@ -252,32 +248,38 @@ class _Writer:
             self._runs.append(Run(" "))
         self._tab = self._blank = False
         self._runs.append(run)
+        self._tail = run.text.rstrip()[-1:] or self._tail
 
     def flush(self) -> None:
-        """End the line, if there is one and no column is to follow."""
-        if self._tab and self._runs:
+        """End the line, unless more is to stand in it."""
+        if self._lined or (self._tab and self._runs):
+            self._blank = True
             return
         runs = trimmed(joined(self._runs))
         self._runs, self._blank, self._edge, self._tab = [], False, False, False
         if not runs:
             return
         self.lines.append(self._line(runs))
-        self._marker, self._apart, self._breaks, self._mark = None, False, 0, None
+        self._marker, self._apart, self._breaks, self._field = None, False, 0, None
+
+    @property
+    def _kind(self) -> LineKind:
+        """What the line that is being built is."""
+        if self._heading:
+            return LineKind.HEADING
+        if self._row:
+            return LineKind.TABLE
+        return LineKind.CODE if self._code else LineKind.TEXT
 
     def _line(self, runs: list[Run]) -> Line:
         """Make a line of runs."""
         at = next((run.start for run in runs if run.start >= 0), -1)
         if at >= 0:
             self._number = bisect_right(self._starts, at)
-        kind = LineKind.TEXT
-        if self._heading:
-            kind = LineKind.HEADING
-        elif self._row:
-            kind = LineKind.TABLE
         return Line(
             runs=tuple(runs),
             number=self._number,
-            kind=kind,
+            kind=self._kind,
             level=self._heading or self._level,
             marker=None if self._heading or self._row else self._marker,
             indent=self._indent if self._pre else 0,

@@ -13,6 +13,7 @@ from bibnorm.read.html_rows import is_menu, labels_of, plan_row, plan_terms
 
 _LONGEST_ENTRY = 3000
 _LONGEST_HEADING = 400
+_HEADING_LINES = 3
 _SHORT_PART = 40
 _MAIN_SHARE = 0.5
 _LIST_OF_ITS_OWN = 3
@@ -29,16 +30,16 @@ def plan(boxes: Sequence[Box], source: str) -> None:
     for box in every:
         _leave_out(box, every[0], source)
     measure(every, source)
-    held = _Held(source, labels_of(every, source))
+    labels = labels_of(every, source)
     for box in every:
-        held.take(box)
-    free = [box for box in every if box.role is not Role.GONE and not held.holds(box)]
+        _give_role(box, labels, source)
+    held = _held(every)
+    free = [box for box in every if box.role is not Role.GONE and id(box) not in held]
     find_cards(free)
     find_sequences(free)
+    held = _held(every)
     for box in every:
-        _tighten(box)
-        if box.level and box.role is Role.BLOCK and box.lines <= 3 and not held.holds(box):
-            box.role = Role.HEADING if box.chars <= _LONGEST_HEADING else Role.BLOCK
+        _give_place(box, id(box) in held)
 
 
 def _leave_out(box: Box, root: Box, source: str) -> None:
@@ -54,14 +55,21 @@ def _leave_out(box: Box, root: Box, source: str) -> None:
 
 def _is_gone(box: Box, root: Box, source: str) -> bool:
     """Whether a box is to be left out."""
-    if box.chars <= _LONGEST_ENTRY and _BIBTEX.match(words(box, source, 60)) and not box.items:
-        return box is not root
+    if box is not root and _is_bibtex(box, source):
+        box.role = Role.CODE
+        return box.chars <= _LONGEST_ENTRY
     if box.drop is Drop.NOT or box.chars > _MAIN_SHARE * root.chars:
         return False
     if box.drop in (Drop.HIDDEN, Drop.EXTRA):
         # What is folded away may be a list of older works.
         return box.items < _LIST_OF_ITS_OWN
     return True
+
+
+def _is_bibtex(box: Box, source: str) -> bool:
+    """Whether a box shows an entry as BibTeX, or many."""
+    small = box.chars <= _LONGEST_ENTRY and not box.items
+    return (small or box.tag == "pre") and _BIBTEX.match(words(box, source, 60)) is not None
 
 
 def _keep_headings(box: Box, root: Box) -> None:
@@ -86,55 +94,60 @@ def _tighten(box: Box) -> None:
             kid.tight = kid.chars > 0
 
 
-class _Held:
-    """Gives roles from the outside inwards, and remembers what lies in entries."""
+def _give_role(box: Box, labels: frozenset[str], source: str) -> None:
+    """Give the parts of lists and tables their roles."""
+    if box.role is Role.GONE:
+        return
+    if box.tag in LISTS:
+        _plan_list(box, source)
+    elif box.tag == "tr":
+        plan_row(box, source)
+    elif box.tag == "dl" or any(kid.tag == "dt" for kid in box.boxes):
+        plan_terms(box, labels, source)
 
-    def __init__(self, source: str, labels: frozenset[str]) -> None:
-        self._source = source
-        self._labels = labels
-        self._inside: set[int] = set()
 
-    def holds(self, box: Box) -> bool:
-        """Whether a box lies in an entry."""
-        return id(box) in self._inside
+def _plan_list(box: Box, source: str) -> None:
+    """Number the items of a list."""
+    items = [item for item in box.full if item.tag == "li"]
+    headed = sum(item.heads > 0 for item in items) * 2 >= max(len(items), 2)
+    for item, marker in zip(items, numbering(box, items), strict=True):
+        if _is_layout(item) and (item.heads or not _begins_with_text(item, source)):
+            continue
+        item.role = Role.ENTRY if headed or not item.heads else Role.BLOCK
+        item.marker = marker
 
-    def take(self, box: Box) -> None:
-        """Give one box its role; those that hold it have theirs."""
-        parent = box.parent
-        if parent is not None and parent.role is Role.GONE:
-            box.role = Role.GONE
-        if box.role is Role.GONE or parent is None:
-            return
-        # A large item holds whole lists: it is layout.
-        is_entry = parent.role in (Role.ENTRY, Role.ROW) and not _is_layout(parent)
-        if is_entry or self.holds(parent):
-            self._inside.add(id(box))
-        if box.tag in LISTS:
-            self._list(box)
-        elif box.tag == "tr":
-            plan_row(box, self._source)
-        elif box.tag == "dl" or any(kid.tag == "dt" for kid in box.boxes):
-            plan_terms(box, self._labels, self._source)
 
-    def _list(self, box: Box) -> None:
-        """Number the items of a list, or lay them side by side."""
+def _held(boxes: Sequence[Box]) -> frozenset[int]:
+    """The boxes that lie in entries; a large item holds whole lists, and is layout."""
+    held: set[int] = set()
+    for box in boxes:
+        above = box.parent
+        if above is None or (above.role is Role.ENTRY and _is_layout(above)):
+            continue
+        if id(above) in held or above.role in (Role.ENTRY, Role.ROW, Role.INSIDE):
+            held.add(id(box))
+    return frozenset(held)
+
+
+def _give_place(box: Box, held: bool) -> None:
+    """Say what lists and headings are by where they stand: in an entry or beside entries."""
+    if box.parent is not None and box.parent.role is Role.GONE:
+        box.role = Role.GONE
+    elif box.tag in LISTS:
         items = [item for item in box.full if item.tag == "li"]
-        if is_menu(items) and not self.holds(box):
-            box.role = Role.GONE
-            return
-        flat = self.holds(box) and len(items) > 1 and all(_is_short(item) for item in items)
-        if flat:
+        if held and len(items) > 1 and all(_is_short(item) for item in items):
             box.role = Role.FLAT
-        headed = sum(item.heads > 0 for item in items) * 2 >= max(len(items), 2)
-        markers = numbering(box, items)
-        for item, marker in zip(items, markers, strict=True):
-            if flat:
+            for item in items:
                 item.role = Role.PART
-            elif not (
-                _is_layout(item) and (item.heads or not _begins_with_text(item, self._source))
-            ):
-                item.role = Role.ENTRY if headed or not item.heads else Role.BLOCK
-                item.marker = marker
+        elif not held and is_menu(items):
+            box.role = Role.GONE
+    elif box.level and box.role is Role.BLOCK and not held and _is_heading(box):
+        box.role = Role.HEADING
+    _tighten(box)
+
+
+def _is_heading(box: Box) -> bool:
+    return box.lines <= _HEADING_LINES and box.chars <= _LONGEST_HEADING
 
 
 def _is_layout(box: Box) -> bool:

@@ -85,8 +85,8 @@ def _siblings(row: Box) -> list[Box]:
 
 
 def _rows_beside(row: Box) -> int:
-    """How many rows of text there are in a table."""
-    return row.parent.items if row.parent is not None else 0
+    """How many rows of text there are in a part of a table."""
+    return sum(box.tag == "tr" and box.chars > 0 for box in _siblings(row))
 
 
 def _is_caption(cell: Box) -> bool:

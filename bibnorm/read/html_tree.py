@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from bibnorm.model import Style
 from bibnorm.read.html_boxes import HEADINGS, ROOTS, Box, Sign, Text
-from bibnorm.read.html_css import Element, Look, Sheet, declared, names_of
+from bibnorm.read.html_css import PLAIN, Element, Look, Sheet, declared, names_of
 from bibnorm.read.html_names import (
     BLOCKS,
     CLOSES,
@@ -19,12 +19,13 @@ from bibnorm.read.html_names import (
     UNSEEN,
     VOID,
     drop_of,
+    field_of,
 )
 from bibnorm.read.html_tokens import Kind, Token, attributes, tokens
 from bibnorm.read.tags import SILENT, STYLES
 
 DEEPEST = 200
-_NO_LOOK = Look()
+_TAG_LOOKS = {tag: Look(add=style) for tag, style in STYLES.items()}
 _KNOWN = BLOCKS | SILENT | frozenset(STYLES) | UNSEEN | VOID
 _P_ENDS = frozenset(("p",))
 
@@ -44,6 +45,7 @@ class _Open:
     style: Style = Style.PLAIN
     to: str | None = None
     within: str | None = None
+    field: str | None = None
     unseen: bool = False
 
 
@@ -73,9 +75,7 @@ class _Builder:
         self._sheet = sheet
         root = Box("body")
         self._page = Page([root])
-        self._stack = [
-            _Open("body", root, Element("body", frozenset()), _NO_LOOK, None, None, False)
-        ]
+        self._stack = [_Open("body", root, Element("body", frozenset()), PLAIN, None, None, False)]
         self._box = root
         self._open: Counter[str] = Counter()
         self._too_deep: Counter[str] = Counter()
@@ -97,7 +97,8 @@ class _Builder:
     def _text(self, token: Token) -> None:
         top = self._stack[-1]
         if not top.unseen:
-            self._box.kids.append(Text(token.start, token.end, top.style, top.to, top.within))
+            place = token.start, token.end
+            self._box.kids.append(Text(*place, top.style, top.to, top.within, top.field))
 
     def _raw(self, token: Token) -> None:
         # A picture has a title too; the page's own comes first.
@@ -177,10 +178,11 @@ class _Builder:
 
     def _look(self, element: Element, given: Mapping[str, str]) -> Look:
         """How an element is set: by its tag, then by the sheet, then by its own style."""
-        look = Look(add=STYLES[element.tag]) if element.tag in STYLES else _NO_LOOK
+        look = _TAG_LOOKS.get(element.tag, PLAIN)
         if element.names or self._sheet.count:
             above = [one.element for one in self._stack[-12:]] if self._sheet.count else ()
-            look = look.then(self._sheet.look(element, above))
+            added = self._sheet.look(element, above)
+            look = look.then(added) if added is not PLAIN else look
         return look.then(declared(given["style"])) if "style" in given else look
 
     def _new_box(self, element: Element, given: dict[str, str], display: str) -> Box | None:
@@ -203,14 +205,17 @@ class _Builder:
             self._box.kids.append(Sign.EDGE)
 
     def _literal(self, text: str, opened: _Open) -> None:
-        style, link, mark = opened.style, opened.to, opened.within
-        self._box.kids.append(Text(-1, -1, style, link, mark, text))
+        self._box.kids.append(Text(-1, -1, opened.style, opened.to, literal=text))
 
     def _hand_down(self, above: _Open, to: _Open) -> None:
         """Say what holds inside an element."""
-        to.style = (above.style & ~to.look.cut) | to.look.add
+        to.style = above.style
+        if to.look is not PLAIN:
+            to.style = (above.style & ~to.look.cut) | to.look.add
         to.to = to.link or above.to
-        to.within = (to.mark if to.box is None else None) or above.within
+        inline = to.mark if to.box is None else None
+        to.within = inline or above.within
+        to.field = field_of(inline) or above.field
         to.unseen = above.unseen or to.hidden
 
     def _end(self, tag: str) -> None:
