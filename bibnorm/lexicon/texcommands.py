@@ -127,7 +127,7 @@ _GREEK = [
     "Ω",
 ]
 
-_SIGNS = (
+_SIGN_TEXT = (
     # marks at names
     "dag † dagger † textdagger † ddag ‡ ddagger ‡ textdaggerdbl ‡ S § textsection § P ¶ "
     "textparagraph ¶ ast * star * bigstar * textasteriskcentered * "
@@ -151,7 +151,8 @@ _SIGNS = (
     "checkmark ✓ vert | mid | "
     # words set as signs
     "TeX TeX LaTeX LaTeX LaTeXe LaTeX2ε BibTeX BibTeX XeTeX XeTeX LuaTeX LuaTeX AmS AMS"
-).split()
+)
+_SIGNS = _SIGN_TEXT.split()
 
 SYMBOLS: Mapping[str, str] = MappingProxyType(
     {
@@ -185,3 +186,44 @@ MATH_SIGNS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Lone signs of math that are no more than signs."""
+
+REGISTERS = _words(
+    "parindent parskip itemsep parsep topsep partopsep leftmargin rightmargin labelwidth "
+    "labelsep itemindent listparindent textwidth textheight linewidth columnwidth "
+    "oddsidemargin evensidemargin topmargin headheight headsep footskip tabcolsep "
+    "baselineskip lineskip hsize vsize hoffset voffset columnsep fboxsep fboxrule leftskip "
+    "rightskip parfillskip bibsep bibhang hangindent hangafter tolerance hbadness vbadness "
+    "widowpenalty clubpenalty pretolerance emergencystretch penalty interlinepenalty "
+    "looseness hyphenpenalty exhyphenpenalty kern mkern mskip abovedisplayskip "
+    "belowdisplayskip hfuzz vfuzz arrayrulewidth doublerulesep itemspacing"
+)
+"""Lengths and numbers that are set by writing a value behind their name."""
+
+CONDITIONS = _words(
+    "ifx if ifnum ifdim ifodd ifcat ifcase ifvmode ifhmode ifmmode ifinner ifvoid ifhbox ifvbox "
+    "ifeof iftrue iffalse ifdefined ifcsname iffontchar ifpdf ifxetex ifluatex ifPDFTeX ifXeTeX "
+    "ifLuaTeX ifpdftex iftutex"
+)
+"""Commands that a `fi` ends."""
+
+VERTICAL_SPACES = _words("smallskip medskip bigskip vfill addvspace vskip")
+"""Commands that leave room between lines."""
+
+PARAGRAPHS = _words("par endgraf newpage clearpage cleardoublepage pagebreak filbreak")
+"""Commands that end a paragraph."""
+
+BLANKS = _words(
+    "quad qquad enspace enskip thinspace nobreakspace space newblock hskip hss dotfill medspace "
+    "thickspace hrulefill"
+)
+"""Commands that leave room between words."""
+
+SILENT = _words(
+    "- / ! @ | fi or relax leavevmode noindent indent strut ignorespaces unskip protect global "
+    "long expandafter noexpand immediate makeatletter makeatother nobreak allowbreak null "
+    "endcsname"
+)
+"""Commands that print nothing and take nothing."""
+
+ADDRESSED = _words("href url nolinkurl path doi burl urlstyle hyperlink")
+"""Commands whose first argument is read as it stands: a % in it is no comment."""

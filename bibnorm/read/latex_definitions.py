@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bibnorm.lexicon.texcommands import CONDITIONS
 from bibnorm.read.latex_machine import HEADING, Handler, Machine
 from bibnorm.read.latex_macros import (
     NOTHING,
@@ -16,12 +17,6 @@ from bibnorm.read.latex_macros import (
     written,
 )
 from bibnorm.read.latex_tokens import Kind, Token
-
-_CONDITIONS = frozenset(
-    "ifx if ifnum ifdim ifodd ifcat ifcase ifvmode ifhmode ifmmode ifinner ifvoid ifhbox ifvbox "
-    "ifeof iftrue iffalse ifdefined ifcsname iffontchar ifpdf ifxetex ifluatex ifPDFTeX ifXeTeX "
-    "ifLuaTeX ifpdftex iftutex".split()
-)
 
 
 def _defined_name(machine: Machine) -> str | None:
@@ -195,7 +190,7 @@ def _skip(machine: Machine, *, to_else: bool) -> None:
         taken.append(token)
         if token.kind is not Kind.COMMAND:
             continue
-        if token.text in _CONDITIONS or token.text in machine.switches:
+        if token.text in CONDITIONS or token.text in machine.switches:
             depth += 1
         elif token.text == "fi" or (token.text == "else" and depth == 1 and to_else):
             depth -= 1
@@ -247,7 +242,7 @@ def if_given(machine: Machine, token: Token) -> None:
     machine.push(yes if holds else no)
 
 
-_GIVEN = frozenset("IfValueTF IfValueT IfValueF IfBooleanTF IfBooleanT notblank".split())
+_GIVEN = ("IfValueTF", "IfValueT", "IfValueF", "IfBooleanTF", "IfBooleanT", "notblank")
 
 DEFINITIONS: Mapping[str, Handler] = MappingProxyType(
     {
@@ -264,7 +259,7 @@ DEFINITIONS: Mapping[str, Handler] = MappingProxyType(
             new_document_command,
         ),
         **dict.fromkeys(("def", "gdef", "edef", "xdef"), define),
-        **dict.fromkeys(_CONDITIONS, condition),
+        **dict.fromkeys(CONDITIONS, condition),
         **dict.fromkeys(
             (
                 *("IfNoValueTF", "IfNoValueT", "IfNoValueF", "ifblank", "ifempty", "ifstrempty"),

@@ -15,6 +15,7 @@ _STOPS = ".,;:?!"
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SHORT = 30
 _FEW = 6
+_BLOCKS = ("begin", "item", "par", "\\")
 
 _MOST_PARTS = 9
 _LEAST_LONE = 2
@@ -63,7 +64,9 @@ def join(machine: Machine, token: Token) -> None:
     if _is_empty(tokens):
         return
     page = machine.page
-    if not page.is_empty and not page.ends_column:
+    if tokens[0].text in _BLOCKS or (len(tokens) > 1 and tokens[1].text in _BLOCKS):
+        page.end_line()
+    elif not page.is_empty and not page.ends_column:
         is_sentence = token.text == "@sentence" and _WORD.search(machine.bare(tokens))
         if page.before.rstrip()[-1:] not in _STOPS:
             machine.say(_put("." if is_sentence else ","))

@@ -1,15 +1,12 @@
 """The reader of LaTeX at work: what every token does to the page."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
 
 from bibnorm.lexicon.texcommands import SYMBOLS
 from bibnorm.read.latex_macros import MOST_NESTED, NOTHING, Macro, written
 from bibnorm.read.latex_math import read_math
-from bibnorm.read.latex_page import Page
-from bibnorm.read.latex_stream import Stream
+from bibnorm.read.latex_nesting import Nesting
 from bibnorm.read.latex_tokens import Kind, Token, lex
 
 Handler = Callable[["Machine", Token], None]
@@ -20,14 +17,16 @@ _UNIT = r"(?:pt|mm|cm|in|em|ex|bp|sp|pc|fil+|\\[a-z]*(?:width|height|skip|sep|in
 _SIZE = rf"[-+]?\s*(?:\d*\.?\d+)?\s*{_UNIT}\s*"
 _LENGTH = re.compile(rf"{_SIZE}(?:plus\s*{_SIZE})?(?:minus\s*{_SIZE})?")
 _LONGEST_LENGTH = 12
-_ENDS_PARAGRAPH = frozenset(
-    "item bibitem end begin section subsection subsubsection paragraph @entry @done".split()
+_ENDS_PARAGRAPH = (
+    *("item", "bibitem", "begin", "end", "@entry", "@done"),
+    *("section", "subsection", "subsubsection", "paragraph"),
 )
 _BLANK = Token(Kind.SPACE, " ", -1, -1)
 _OPEN, _CLOSE = Token(Kind.OPEN, "{", -1, -1), Token(Kind.CLOSE, "}", -1, -1)
 _MORE = Token(Kind.COMMAND, "@more", -1, -1)
 _PAR = Token(Kind.PAR, "\n", -1, -1)
 _MOST_MATH = 2000
+_MOST_RAW = 300
 _MATH_ROUNDS = 5
 
 HEADING = re.compile(
@@ -47,43 +46,20 @@ def is_length(text: str) -> bool:
     return _LENGTH.fullmatch(text) is not None
 
 
-@dataclass(slots=True)
-class Group:
-    """An open brace or environment: what holds again when it closes."""
-
-    style: int
-    link: str | None
-    env: str | None = None
-    close: Callable[[], None] | None = None
-    is_box: bool = False
-    is_list: bool = False
-    items_at: int = 0
-
-
-class Machine(Stream):
+class Machine(Nesting):
     """Runs over the tokens of a document and sets its page, without ever recursing."""
 
     def __init__(self, source: str, handlers: Mapping[str, Handler], quiet: Container[str]) -> None:
         """Begin before the first token; `quiet` are the commands that a preamble may use."""
         self.tokens = lex(source)
-        super().__init__(self.tokens, len(source))
+        super().__init__(self.tokens, source)
         self.source = source
-        self.page = Page(source)
         self.macros: dict[str, Macro] = {}
         self.environments: dict[str, tuple[Macro, tuple[Token, ...]]] = {}
         self.switches: dict[str, bool] = {}
         self.meta: dict[str, str] = {}
         self.notes: list[Token] = []
-        self.groups: list[Group] = []
-        self.style = 0
-        self.link: str | None = None
-        self.silent = False
         self.endless_condition = False
-        self.level = 0
-        self.bare_items: int | None = None
-        self._environments_at: list[int] = []
-        self._open = Counter[str]()
-        self._tables: list[int] = []
         self._handlers = handlers
         self._quiet = quiet
         self._take: dict[Kind, Callable[[Token], None]] = {
@@ -113,12 +89,6 @@ class Machine(Stream):
 
     # Text
 
-    def say(self, token: Token, text: str | None = None) -> None:
-        """Set a token's text, or what it stands for."""
-        if not self.silent:
-            said = token.text if text is None else text
-            self.page.text(said, self.style, self.link, token.start, token.end)
-
     def _raw(self, token: Token) -> None:
         if token is not NOTHING:
             self.say(token, self.address(token.text))
@@ -129,7 +99,7 @@ class Machine(Stream):
         for _ in range(_MATH_ROUNDS):
             if "\\" not in raw or len(raw) > _MOST_MATH:
                 break
-            raw = _COMMAND.sub(self._in_math, raw)
+            raw = _COMMAND.sub(self._in_math, raw)[: 2 * _MOST_MATH]
         for text, style in read_math(raw, self.page.before):
             self.style, before = self.style | style, self.style
             self.say(token, text)
@@ -137,7 +107,7 @@ class Machine(Stream):
 
     def _in_math(self, match: re.Match[str]) -> str:
         macro = self.macros.get(match[1])
-        if macro is None or macro.params or macro.lenient:
+        if macro is None or macro.params or macro.lenient or len(macro.raw) > _MOST_RAW:
             return match[0]
         return macro.raw
 
@@ -146,7 +116,8 @@ class Machine(Stream):
 
         def said(match: re.Match[str]) -> str:
             macro = self.macros.get(match[1])
-            return macro.raw if macro and not macro.params else match[0]
+            short = macro is not None and not macro.params and len(macro.raw) <= _MOST_RAW
+            return macro.raw if macro and short else match[0]
 
         if "\\" in raw and len(raw) < _MOST_MATH:
             raw = _COMMAND.sub(said, raw)
@@ -154,14 +125,8 @@ class Machine(Stream):
 
     # Paragraphs
 
-    def end_paragraph(self) -> None:
-        """End the paragraph."""
-        if self.silent:
-            return
-        self.page.end_paragraph()
-
     def _paragraph(self, _: Token) -> None:
-        while self.groups and self.groups[-1].close and self.groups[-1].env is None:
+        while self.groups and self.groups[-1].is_short:
             self.close()  # no argument of these goes on over a paragraph's end
         if self.notes:
             self.push((_PAR,))
@@ -170,112 +135,12 @@ class Machine(Stream):
             self.end_paragraph()
 
     def _align(self, token: Token) -> None:
-        if len(self._tables) == 1 and not self.silent:
+        if len(self.tables) == 1 and not self.silent:
             self.page.cell()
-        elif self._tables:
+        elif self.tables:
             self.say(_BLANK)
         else:
             self.say(token)
-
-    # Groups
-
-    def open(self, close: Callable[[], None] | None = None, *, is_box: bool = False) -> None:
-        """Open a group."""
-        self.groups.append(Group(self.style, self.link, close=close, is_box=is_box))
-
-    def close(self) -> None:
-        """Close the innermost group, unless it is an environment."""
-        if self.groups and self.groups[-1].env is None:
-            self._leave()
-
-    def unwind(self, depth: int) -> None:
-        """Close all groups above a depth."""
-        while len(self.groups) > depth:
-            self._leave()
-
-    def _leave(self) -> None:
-        group = self.groups.pop()
-        self.level -= group.is_list
-        if group.env is not None:
-            self._environments_at.pop()
-            self._open[group.env] -= 1
-        self.style, self.link = group.style, group.link
-        if group.close is not None:
-            group.close()
-
-    def enter_argument(
-        self, close: Callable[[], None] | None = None, *, is_box: bool = False
-    ) -> bool:
-        """Open the group that stands next as an argument; False if none does."""
-        if not self.is_next(Kind.OPEN):
-            return False
-        self.next()
-        self.open(close, is_box=is_box)
-        return True
-
-    # Environments
-
-    @property
-    def environment(self) -> Group | None:
-        """The innermost environment."""
-        return self.groups[self._environments_at[-1]] if self._environments_at else None
-
-    def enter(self, name: str) -> None:
-        """Open an environment."""
-        self._environments_at.append(len(self.groups))
-        self._open[name] += 1
-        self.groups.append(Group(self.style, self.link, env=name))
-
-    def find(self, name: str) -> int | None:
-        """Say at which depth the innermost environment of a name is open."""
-        if not self._open[name]:
-            return None
-        return next(at for at in reversed(self._environments_at) if self.groups[at].env == name)
-
-    def rename(self, depth: int, name: str) -> None:
-        """Give an open environment another name."""
-        group = self.groups[depth]
-        self._open[group.env or ""] -= 1
-        self._open[name] += 1
-        group.env = name
-
-    def begin_table(self) -> None:
-        """Gather the rows of a table; one inside another is part of a cell."""
-        self._tables.append(len(self.groups) - 1)
-        if len(self._tables) == 1:
-            self.page.begin_table()
-        self.groups[-1].close = self._end_table
-
-    def _end_table(self) -> None:
-        self._tables.pop()
-        if not self._tables:
-            self.page.end_table()
-
-    def begin_item(self, marker: str) -> None:
-        """Begin an item of the innermost environment, or of a list that was cut out of one."""
-        self.end_paragraph()
-        group = self.environment
-        if group is not None:
-            if not group.is_list:
-                group.is_list, group.items_at = True, len(self.groups)
-                self.level += 1
-            self.unwind(group.items_at)
-        else:
-            if self.bare_items is None:
-                self.bare_items = len(self.groups)
-            self.unwind(self.bare_items)
-        self.page.level = max(self.level, 1)
-        self.page.marker = marker
-
-    def end_row(self) -> bool:
-        """End a row of the table, if its rows end here and not the lines of a cell."""
-        if len(self._tables) != 1 or self._environments_at[-1:] != self._tables:
-            return False
-        if any(group.is_box for group in self.groups[self._tables[0] :]):
-            return False
-        self.unwind(self._tables[0] + 1)
-        self.page.end_row()
-        return True
 
     # Commands
 

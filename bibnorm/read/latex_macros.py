@@ -1,7 +1,7 @@
 """Macros that a LaTeX file defines: what they take, what they stand for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -110,6 +110,24 @@ def plain(tokens: Iterable[Token]) -> str:
         for token in tokens
     )
     return " ".join(words.split())
+
+
+def without(names: Container[str], tokens: Tokens) -> list[Token]:
+    r"""Leave out commands of these names with their arguments.
+
+    >>> from bibnorm.read.latex_tokens import lex
+    >>> plain(without(["thanks"], lex(r"Jane\thanks{a {b} c} Doe")))
+    'Jane Doe'
+    """
+    kept: list[Token] = []
+    depth = 0
+    for number, token in enumerate(tokens):
+        dropped = number > 0 and tokens[number - 1].text in names
+        if depth or (dropped and token.kind is Kind.OPEN):
+            depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        elif token.kind is not Kind.COMMAND or token.text not in names:
+            kept.append(token)
+    return kept
 
 
 def read_params(count: str, default: Tokens | None) -> tuple[Param, ...]:

@@ -14,9 +14,7 @@ _FORMS = re.compile(
 )
 _HIGH = re.compile(r"(?:\{\})?\^(?:\{(?P<group>(?:[^{}]|\{[^{}]*\})*)\}|(?P<one>\\[A-Za-z]+|.))")
 _PLAIN = re.compile(r"[\d\s.,:;()/–-]*")
-_MARKS = re.compile(
-    r"[*†‡§¶#,;\s✉⋆∗]+|\d{1,2}(?:\s?[,;]\s?[\d*†‡§¶#]{1,2})*|[a-z](?:,\s?[a-z*†‡])*"
-)
+_MARKS = re.compile(r"(?:[*†‡§¶#✉⋆∗]|(?:\d{1,2}|[a-z])(?!\w)|[,;\s])+")
 _ORDINAL = re.compile(r"st|nd|rd|th|er|re|e|ème|eme|a|o|ª|º|TM", re.IGNORECASE)
 _UNIT = re.compile(r"(?:\A|[^\w])(?:[a-zµ]{1,2}|[A-Z])\Z")
 _BEFORE = 12

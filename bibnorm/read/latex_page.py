@@ -66,9 +66,7 @@ class Page:
     def text(self, text: str, bits: int, link: str | None, start: int, end: int) -> None:
         """Add characters; blanks that follow each other are one."""
         literal = end - start == len(text) and start >= 0
-        if literal and not (
-            self._source[start:end] == text or self._source[start:end].isspace()
-        ):
+        if literal and not (self._source[start:end] == text or self._source[start:end].isspace()):
             start, end, literal = -1, -1, False  # the same length by chance
         if not text.isascii() or text.isspace():
             text = text.translate(_DECODED)

@@ -176,6 +176,7 @@ PRELUDE = r"""
 \newcommand{\bibfield}[2]{#2}
 \newcommand{\BibitemShut}[1]{}
 \newcommand{\BibitemOpen}{}
+\newcommand{\href@noop}[2]{#2}
 \newcommand{\Eprint}[2]{\href{#1}{#2}}
 \newcommand{\doibase}{https://doi.org/}
 \newcommand{\BIBforeignlanguage}[2]{#2}

@@ -1,12 +1,13 @@
 """Tokens one after another: of the source, and of the macros that stand in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bibnorm.read.latex_macros import NOTHING, Macro, Tokens
 from bibnorm.read.latex_tokens import Kind, Token
 
 _ALLOWANCE = 1_000_000
 _PER_CHARACTER = 4
+_STAR = Token(Kind.RAW, "*", -1, -1)
 _ENDS_ARGUMENT = (Kind.PAR, Kind.CLOSE, Kind.ALIGN)
 
 
@@ -73,11 +74,18 @@ class Stream:
         if self.is_next(Kind.RAW):
             raw = self.next()
             return [raw] if raw else None
-        return self._enclosed() if self.is_next(Kind.OPEN) else None
+        taken = self._enclosed() if self.is_next(Kind.OPEN) else None
+        return None if taken is None else taken[1:-1]
 
-    def option(self) -> list[Token] | None:
-        """Take an argument in brackets, or None where none stands next."""
-        return self._enclosed() if self.is_next(Kind.BRACKET, "[") else None
+    def option(self, accept: Callable[[Tokens], bool] | None = None) -> list[Token] | None:
+        """Take an argument in brackets, or None where none stands next that is accepted."""
+        taken = self._enclosed() if self.is_next(Kind.BRACKET, "[") else None
+        if taken is None:
+            return None
+        if accept is not None and not accept(taken[1:-1]):
+            self.push(taken)
+            return None
+        return taken[1:-1]
 
     def argument(self) -> list[Token]:
         """Take an argument in braces, or the next token."""
@@ -98,42 +106,42 @@ class Stream:
         """Put a macro's body in the place of its call."""
         args = [self._of_kind(macro, number) for number in range(len(macro.params))]
         body = macro.expand(call, args)
-        self._pay(body)
+        if not macro.lenient:  # the reader's own are short, and none calls itself
+            self._pay(body)
         self.push(body)
 
     def _of_kind(self, macro: Macro, number: int) -> Tokens:
         """Take one argument as the macro asks for it."""
         kind, default = macro.params[number]
         if kind == "s":
-            return () if self.star() else (NOTHING,)
+            return (_STAR,) if self.star() else (NOTHING,)
         if kind == "o":
             option = self.option()
             return default if option is None else option
         return (self.group() or ()) if macro.lenient else self.argument()
 
     def _enclosed(self) -> list[Token] | None:
-        """Take what stands between the next token and its fellow; None if it has none."""
+        """Take the next token, its fellow, and what stands between; None if it has none."""
         opening = self.next()
         if opening is None or self.allowance <= 0:
             self.push((opening,) if opening else ())
             return None
-        taken: list[Token] = []
-        braces, brackets = (1, 0) if opening.kind is Kind.OPEN else (0, 1)
+        taken = [opening]
+        is_option = opening.kind is Kind.BRACKET
+        braces, brackets = int(not is_option), int(is_option)
         while (token := self.next()) is not None:
+            taken.append(token)
             braces += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
-            if token.kind is Kind.BRACKET and opening.kind is Kind.BRACKET and not braces:
+            if is_option and token.kind is Kind.BRACKET and not braces:
                 brackets += 1 if token.text == "[" else -1
             if not braces and not brackets:
-                break
-            taken.append(token)
-            if opening.kind is Kind.BRACKET and (braces < 0 or token.kind is Kind.PAR):
-                token = None
+                self._pay(taken)
+                return taken
+            if is_option and (braces < 0 or token.kind is Kind.PAR):
                 break
         self._pay(taken)
-        if token is None:
-            self.push((opening, *taken))
-            return None
-        return taken
+        self.push(taken)
+        return None
 
     def _pay(self, tokens: Iterable[Token]) -> None:
         self.allowance -= sum(len(token.text) + 1 for token in tokens)

@@ -6,7 +6,14 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bibnorm.lexicon.texcommands import ACCENTS, BLANK_SIGNS, ESCAPED, LETTERS, LIGATURES
+from bibnorm.lexicon.texcommands import (
+    ACCENTS,
+    ADDRESSED,
+    BLANK_SIGNS,
+    ESCAPED,
+    LETTERS,
+    LIGATURES,
+)
 
 
 class Kind(StrEnum):
@@ -52,8 +59,6 @@ _MATH = (
     r"|\\ensuremath\s*\{(?P<ensured>(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{[^{}]*\})*\})*)\}"
 )
 
-# The address in a link is read as it stands: a % in it is no comment.
-_RAW_FIRST = frozenset("href url nolinkurl path doi burl urlstyle hyperlink".split())
 _RAW = re.compile(
     r"[ \t]*\n?[ \t]*(?:\[[^\]\n]*\][ \t]*)?"
     r"\{(?P<raw>(?:[^{}\\\n]|\\.|\n(?![ \t]*\n)|\{[^{}\n]*\})*)\}",
@@ -83,12 +88,13 @@ def _pattern(*, at_letter: bool, german: bool) -> re.Pattern[str]:
     shorthand = r'|(?P<shorthand>"[aouAOUeiEIsz=~\-|"`\'<>])' if german else ""
     quote = '(?!")' if german else ""
     return re.compile(
-        rf"(?P<text>(?:{quote}[^\\{{}}\[\]$%&\#~\s`'?!-]|[ ](?=[^\s%])|-(?!-)|'(?!')|[?!](?!`))+)"
+        rf"(?P<text>(?!\s)(?:{quote}[^\\{{}}\[\]$%&\#~\s`'?!-]"
+        r"|[ ](?=[^\s%])|-(?!-)|'(?!')|[?!](?!`))+)"
         r"|(?P<space>\s+)"
         r"|(?P<comment>%[^\n]*\n?[ \t]*)"
         rf"|(?P<math>{_MATH})"
         rf"|(?P<accent>{_ACCENT})"
-        rf"|\\(?P<word>[A-Za-z{'@' if at_letter else ''}]+)"
+        rf"|\\(?P<word>href@noop|[A-Za-z{'@' if at_letter else ''}]+)"
         r"|\\(?P<sign>.)"
         r"|(?P<open>\{)|(?P<close>\})|(?P<bracket>[\[\]])|(?P<align>&)|(?P<param>\#{1,2}[1-9])"
         r"|(?P<ligature>-{2,3}|``|''|`|[?!]`)"
@@ -213,7 +219,7 @@ class _Lexer:
             self._at_letter = name == "makeatletter"
         self._add(Kind.COMMAND, name, start, self.at)
         self._after_word = True
-        if name in _RAW_FIRST and (raw := _RAW.match(self.source, self.at)):
+        if name in ADDRESSED and (raw := _RAW.match(self.source, self.at)):
             self.at = raw.end()
             self._add(Kind.RAW, raw["raw"], *raw.span("raw"))
 
@@ -248,7 +254,7 @@ def lex(source: str) -> list[Token]:
         >>> [(t.kind.name, t.text) for t in lex(r"\emph{G\"odel} % no")]
         [('COMMAND', 'emph'), ('OPEN', '{'), ('TEXT', 'G'), ('TEXT', 'ö'), ('TEXT', 'del'), ...]
         >>> [t.text for t in lex("1--9 $k$-means")]
-        ['1', '–', '9', ' ', 'k', '-means']
+        ['1', '–', '9 ', 'k', '-means']
     """
     return _Lexer(source).run()
 

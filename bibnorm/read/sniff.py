@@ -55,6 +55,29 @@ _MARKDOWN = (
 )
 
 
+# Commands of LaTeX in a piece that was cut out of a file: one that sets a line or an
+# entry is enough, of those that set a word it takes several. A BibTeX file has them too.
+_LATEX_LINE = re.compile(
+    r"^[ \t]*\\(?:item\b|bibitem\b|newblock\b|(?:sub)*section\*?\{|cv[a-z]+\*?[\[{]"
+    r"|begin\{[a-z]+\*?\}|(?:re)?newcommand\b|noindent\b|vspace\*?\{|(?:small|med|big)skip\b)",
+    re.MULTILINE,
+)
+_LATEX_WORD = re.compile(
+    r"\\(?:textbf|textit|textsc|emph|underline|href|url|hfill)\{|\{\\(?:bf|it|em|sl|sc)\b"
+    r"|\\\\[ \t]*(?:\[[^\]\n]{1,9}\])?$|\\[\"'`^~](?:\{\\?[A-Za-z]\}|[A-Za-z])",
+    re.MULTILINE,
+)
+_BIBTEX = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
+_LATEX_WORDS = 3
+
+
+def _has_latex(head: str, pattern: re.Pattern[str], least: int) -> bool:
+    """Whether a text has so many commands of LaTeX and is no BibTeX, where they stand too."""
+    found = pattern.finditer(head) if "\\" in head else iter(())
+    enough = sum(1 for _ in zip(found, range(least), strict=False)) == least
+    return enough and not _BIBTEX.search(head)
+
+
 def sniff(source: str, name: str) -> str:
     r"""Tell the format of a text.
 
@@ -67,6 +90,8 @@ def sniff(source: str, name: str) -> str:
         'text'
         >>> sniff("whatever", "cv.md")
         'markdown'
+        >>> sniff(r"\item Doe, M., \emph{A fine title}, 2019.", "list.txt")
+        'latex'
     """
     head = source[:_HEAD]
     for format_, pattern in _SURE:
@@ -75,6 +100,10 @@ def sniff(source: str, name: str) -> str:
     by_suffix = SUFFIXES.get(PurePath(name).suffix.lower())
     if by_suffix is not None:
         return by_suffix
+    if _has_latex(head, _LATEX_LINE, 1):
+        return "latex"
     hits = sum(len(pattern.findall(head)) for pattern in _MARKDOWN[:4])
     soft = sum(len(pattern.findall(head)) for pattern in _MARKDOWN[4:])
-    return "markdown" if hits >= 1 or soft >= 2 else "text"
+    if hits >= 1 or soft >= 2:
+        return "markdown"
+    return "latex" if _has_latex(head, _LATEX_WORD, _LATEX_WORDS) else "text"
