@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bibnorm.model import LineKind, Run, Style
 from bibnorm.read.laid import Gap, Laid, run, stripped
-from bibnorm.read.tablerows import laid_row
+from bibnorm.read.tablerows import Cell, laid_table
 
 _VISIBLE = 3.0
 _COLUMN = 6.0
@@ -135,6 +135,7 @@ class Flow:
                 indent=min(max(round(columns), 0) + sum(map(_width, lead)), _WIDEST),
                 gap=self._gap(shape),
                 empties=self._empties,
+                is_turned=not self._first,
             )
         )
         self._runs, self._first, self._empties, self._parted = [], False, 0, False
@@ -162,7 +163,7 @@ class Page:
     def __init__(self) -> None:
         """Begin with an empty body."""
         self._flows = [Flow()]
-        self._tables: list[list[list[Laid]]] = []
+        self._tables: list[list[list[Cell]]] = []
 
     @property
     def flow(self) -> Flow:
@@ -177,31 +178,29 @@ class Page:
     def begin_row(self) -> None:
         """Begin a row."""
         if self._tables:
-            self._tables[-1] = []
+            self._tables[-1].append([])
 
     def begin_cell(self) -> None:
         """Begin a cell."""
         self._flows.append(Flow(is_cell=True))
 
     def end_cell(self) -> None:
-        """End a cell; one that stands in no table is a box."""
-        if len(self._flows) > 1:
-            rows = self._flows.pop().close()
-            if self._tables:
-                self._tables[-1].append(rows)
-            else:
-                self.flow.add_after(rows)
+        """End a cell; one that stands in no row is a box."""
+        rows = self.take_box()
+        if self._tables and self._tables[-1]:
+            self._tables[-1][-1].append(rows)
+        else:
+            self.flow.add_after(rows)
 
     def end_row(self, *, dropped: bool = False) -> None:
-        """End a row and lay it out, unless it is left out."""
-        if self._tables and not dropped:
-            self.flow.add_after(laid_row(self._tables[-1]))
-        self.begin_row()
+        """End a row; it may be left out."""
+        if dropped and self._tables and self._tables[-1]:
+            self._tables[-1].pop()
 
     def end_table(self) -> None:
-        """End a table."""
+        """End a table and lay it out."""
         if self._tables:
-            self._tables.pop()
+            self.flow.add_after(laid_table(self._tables.pop()))
             self.flow.part()
 
     def begin_box(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from itertools import groupby
-from statistics import median
 
 from bibnorm.model import Document, Line, LineKind, Run, Style
 from bibnorm.read.blanks import BLANKS
@@ -22,7 +21,8 @@ class Gap(IntEnum):
 class Laid:
     """A line as laid out, not yet part of a document; its runs know no places.
 
-    `gap` is the space above it. `empties` counts the empty paragraphs in
+    `gap` is the space above it; a line is `is_turned` that follows a break
+    inside a paragraph. `empties` counts the empty paragraphs in
     that space, because a person who counts lines counts those too.
     """
 
@@ -33,6 +33,7 @@ class Laid:
     indent: int = 0
     gap: Gap = Gap.NONE
     empties: int = 0
+    is_turned: bool = False
 
     @property
     def text(self) -> str:
@@ -98,8 +99,8 @@ def document(rows: Sequence[Laid], name: str, format_: str, meta: Mapping[str, s
     ('1. A.\n\nB.\n', [(1, 3), (3, 7)])
     """
     sheet = _Sheet()
-    blanks = _blanks(rows)
-    lines = tuple(_line(row, blank, sheet) for row, blank in zip(rows, blanks, strict=True))
+    marked = zip(rows, blanks(rows), strict=True)
+    lines = tuple(_line(row, blank, sheet) for row, blank in marked)
     return Document(lines, "".join(sheet.parts), name, format_, dict(meta))
 
 
@@ -127,18 +128,15 @@ def _line(row: Laid, blank: bool, sheet: _Sheet) -> Line:
     )
 
 
-_SHORT = 100
+_LONG = 110
 _LEAST_GROUPS = 2
+_SOME = 3
 
 
-def _blanks(rows: Sequence[Laid]) -> list[bool]:
-    """Say before which lines there is a space that parts.
-
-    Where short paragraphs stand apart a little and groups of them stand apart
-    by an empty one, as title, authors and venue do, only the latter parts.
-    """
+def blanks(rows: Sequence[Laid]) -> list[bool]:
+    """Say before which lines there is a space that parts."""
     return [
-        row.gap >= least or not number
+        (row.gap >= least and not row.is_turned) or row.gap is Gap.EMPTY or not number
         for stretch in _stretches(rows)
         for least in (_least(stretch),)
         for number, row in enumerate(stretch)
@@ -159,11 +157,21 @@ def _stretches(rows: Sequence[Laid]) -> Iterator[Sequence[Laid]]:
 
 
 def _least(stretch: Sequence[Laid]) -> Gap:
-    """Say which gap parts in a stretch of lines."""
-    texts = [row for row in stretch[1:] if row.kind is LineKind.TEXT and row.marker is None]
-    wide = sum(row.gap is Gap.EMPTY for row in texts)
-    narrow = sum(row.gap is Gap.SPACE for row in texts)
-    if wide < _LEAST_GROUPS or narrow < wide:
+    """Say which gap parts paragraphs in a stretch of lines.
+
+    Where most stand apart by an empty one, only that parts. Else long ones, and
+    ones with breaks in them, part by themselves, as each is an entry; short ones
+    are put together by title, authors and venue, and parted by the widest gap.
+    """
+    plain = [row for row in stretch if row.kind is LineKind.TEXT and not row.level]
+    starts = [row for row in plain[1:] if not row.is_turned]
+    if not starts:
         return Gap.SPACE
-    short = median(sum(len(run.text) for run in row.runs) for row in texts) < _SHORT
-    return Gap.EMPTY if short else Gap.SPACE
+    wide = sum(row.gap is Gap.EMPTY for row in starts)
+    has_groups = wide >= _LEAST_GROUPS
+    if has_groups and 2 * wide >= len(starts):
+        return Gap.EMPTY
+    length = sum(len(run.text) for row in plain for run in row.runs) / (len(starts) + 1)
+    if length >= _LONG or (len(plain) - len(starts) - 1) * _SOME >= len(starts):
+        return Gap.NONE
+    return Gap.EMPTY if has_groups else Gap.SPACE

@@ -4,31 +4,50 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from bibnorm.model import LineKind, Run
-from bibnorm.read.laid import Gap, Laid
+from bibnorm.read.laid import Gap, Laid, blanks
 
 _MOST_LINES = 6
+_MOST_JUDGED = 2_000
 _LONG = 100
 _LABEL = 60
 
 Cell = list[Laid]
 
 
-def laid_row(cells: Sequence[Cell]) -> list[Laid]:
-    """Lay out one row of a table.
+def laid_table(rows: Sequence[Sequence[Cell]]) -> list[Laid]:
+    """Lay out a table.
 
     Cells of one line each make a line of kind TABLE. A cell with the few lines
     of one entry, between cells that only label it, makes an item of that many
     lines. Whatever else tables are used for (a whole section in a cell, a
     table in a table) is laid out cell after cell, as it stands.
     """
+    has_long = _has_long_paragraphs(rows)
+    return [line for cells in rows for line in _row(cells, has_long=has_long)]
+
+
+def _has_long_paragraphs(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether paragraphs under each other in a cell are long: whole citations, not their lines."""
+    lengths = [
+        len(line.text)
+        for cells in rows
+        for cell in cells
+        if 1 < len(cell) <= _MOST_LINES and not any(line.is_turned for line in cell)
+        for line in cell
+    ]
+    return bool(lengths) and median(lengths) >= _LONG
+
+
+def _row(cells: Sequence[Cell], *, has_long: bool) -> list[Laid]:
+    """Lay out one row."""
     filled = [cell for cell in cells if cell]
-    if len(filled) < 2:
+    if len(cells) < 2 or not filled or max(len(cell) for cell in filled) > _MOST_LINES:
         return _stacked(filled)
     if all(len(cell) == 1 and cell[0].kind is LineKind.TEXT for cell in filled):
-        return [_table_line(cells)]
+        return [_table_line(cells)] if len(filled) > 1 else _stacked(filled)
     main = max(filled, key=lambda cell: sum(len(row.text) for row in cell))
     labels = [cell for cell in filled if cell is not main]
-    if _is_entry(main) and all(_is_label(cell) for cell in labels):
+    if _is_entry(main, has_long=has_long) and all(_is_label(cell) for cell in labels):
         return _item(cells, main)
     return _stacked(filled)
 
@@ -37,6 +56,10 @@ def _stacked(cells: Iterable[Cell]) -> list[Laid]:
     """Lay out cells one after another."""
     out: list[Laid] = []
     for cell in cells:
+        # What parts paragraphs in a cell is seen from that cell alone.
+        marked = zip(cell, blanks(cell), strict=True) if len(cell) <= _MOST_JUDGED else ()
+        for row, blank in marked:
+            row.gap = Gap.EMPTY if blank else row.gap
         cell[0].gap = Gap.EMPTY
         out += cell
     return out
@@ -70,14 +93,14 @@ def _runs(cell: Cell) -> list[Run]:
     return runs
 
 
-def _is_entry(cell: Cell) -> bool:
-    """Whether the lines of a cell can be one entry: few, short, nothing between them."""
+def _is_entry(cell: Cell, *, has_long: bool) -> bool:
+    """Whether the lines of a cell can be one entry: nothing between them, no breaks in several."""
     plain = all(row.kind is LineKind.TEXT and row.marker is None for row in cell)
     tight = all(row.gap is not Gap.EMPTY for row in cell[1:])
-    if not plain or not tight or len(cell) > _MOST_LINES:
-        return False
-    # Whole citations under each other are longer than the lines of one.
-    return len(cell) == 1 or median(len(row.text) for row in cell) < _LONG
+    paragraphs = sum(not row.is_turned for row in cell)
+    # Paragraphs with breaks in them are each an entry, and so are long ones.
+    one = paragraphs == 1 or (paragraphs == len(cell) and not has_long)
+    return plain and tight and one
 
 
 def _is_label(cell: Cell) -> bool:
@@ -92,10 +115,10 @@ def _text(cell: Cell) -> str:
 def _item(cells: Sequence[Cell], main: Cell) -> list[Laid]:
     """Make an item of a row: labels before its first line and behind its last one."""
     place = next(number for number, cell in enumerate(cells) if cell is main)
-    lines = [Laid(row.runs, level=1, indent=row.indent) for row in main]
+    lines = [Laid(row.runs, level=1, indent=row.indent, is_turned=True) for row in main]
     before = [run for cell in cells[:place] if cell for run in (*_runs(cell), Run("\t"))]
     behind = [run for cell in cells[place + 1 :] if cell for run in (Run("\t"), *_runs(cell))]
     lines[0].runs = before + lines[0].runs
     lines[-1].runs = lines[-1].runs + behind
-    lines[0].marker, lines[0].gap = "", Gap.EMPTY
+    lines[0].marker, lines[0].gap, lines[0].is_turned = "", Gap.EMPTY, False
     return lines
