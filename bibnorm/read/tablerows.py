@@ -8,6 +8,7 @@ from bibnorm.read.laid import Gap, Laid, blanks
 
 _MOST_LINES = 6
 _MOST_JUDGED = 2_000
+_RECORDS = 3
 _LONG = 100
 _LABEL = 60
 
@@ -22,32 +23,45 @@ def laid_table(rows: Sequence[Sequence[Cell]]) -> list[Laid]:
     lines. Whatever else tables are used for (a whole section in a cell, a
     table in a table) is laid out cell after cell, as it stands.
     """
-    has_long = _has_long_paragraphs(rows)
-    return [line for cells in rows for line in _row(cells, has_long=has_long)]
+    parts = _is_parted(rows)
+    return [line for cells in rows for line in _row(cells, parts=parts)]
 
 
-def _has_long_paragraphs(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether paragraphs under each other in a cell are long: whole citations, not their lines."""
-    lengths = [
-        len(line.text)
-        for cells in rows
-        for cell in cells
-        if 1 < len(cell) <= _MOST_LINES and not any(line.is_turned for line in cell)
-        for line in cell
-    ]
-    return bool(lengths) and median(lengths) >= _LONG
+def _is_parted(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether paragraphs under each other in the cells of a table are each an entry.
+
+    Those with breaks in them are, and long ones; but where each row has as
+    many as the others they are the parts of one.
+    """
+    short = [cells for cells in rows if any(cells) and max(map(len, cells)) <= _MOST_LINES]
+    counts = [_paragraphs(_main(cells)) for cells in short]
+    if len(counts) >= _RECORDS and counts[0] > 1 and len(set(counts)) == 1:
+        return False
+    found = [cell for cells in short for cell in cells if len(cell) > 1]
+    lines = [line for cell in found for line in cell]
+    has_turned = any(_paragraphs(cell) not in (1, len(cell)) for cell in found)
+    return has_turned or (bool(lines) and median(len(line.text) for line in lines) >= _LONG)
 
 
-def _row(cells: Sequence[Cell], *, has_long: bool) -> list[Laid]:
+def _main(cells: Sequence[Cell]) -> Cell:
+    """Give the cell with most text."""
+    return max(cells, key=lambda cell: sum(len(row.text) for row in cell))
+
+
+def _paragraphs(cell: Cell) -> int:
+    return sum(not line.is_turned for line in cell)
+
+
+def _row(cells: Sequence[Cell], *, parts: bool) -> list[Laid]:
     """Lay out one row."""
     filled = [cell for cell in cells if cell]
     if len(cells) < 2 or not filled or max(len(cell) for cell in filled) > _MOST_LINES:
         return _stacked(filled)
     if all(len(cell) == 1 and cell[0].kind is LineKind.TEXT for cell in filled):
         return [_table_line(cells)] if len(filled) > 1 else _stacked(filled)
-    main = max(filled, key=lambda cell: sum(len(row.text) for row in cell))
+    main = _main(filled)
     labels = [cell for cell in filled if cell is not main]
-    if _is_entry(main, has_long=has_long) and all(_is_label(cell) for cell in labels):
+    if _is_entry(main, parts=parts) and all(_is_label(cell) for cell in labels):
         return _item(cells, main)
     return _stacked(filled)
 
@@ -93,14 +107,11 @@ def _runs(cell: Cell) -> list[Run]:
     return runs
 
 
-def _is_entry(cell: Cell, *, has_long: bool) -> bool:
-    """Whether the lines of a cell can be one entry: nothing between them, no breaks in several."""
+def _is_entry(cell: Cell, *, parts: bool) -> bool:
+    """Whether the lines of a cell can be one entry: nothing between them."""
     plain = all(row.kind is LineKind.TEXT and row.marker is None for row in cell)
     tight = all(row.gap is not Gap.EMPTY for row in cell[1:])
-    paragraphs = sum(not row.is_turned for row in cell)
-    # Paragraphs with breaks in them are each an entry, and so are long ones.
-    one = paragraphs == 1 or (paragraphs == len(cell) and not has_long)
-    return plain and tight and one
+    return plain and tight and (not parts or _paragraphs(cell) == 1)
 
 
 def _is_label(cell: Cell) -> bool:
