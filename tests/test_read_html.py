@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bibnorm.find import find
 from bibnorm.model import Style
 from bibnorm.read import read_text
 from bibnorm.read.html import read_html
@@ -16,8 +17,8 @@ from bibnorm.read.html_tokens import Kind, tokens
 CASES = Path(__file__).parent / "cases" / "read_html"
 
 
-def load_cases():
-    for path in sorted(CASES.glob("*.toml")):
+def load_cases(folder=CASES):
+    for path in sorted(folder.glob("*.toml")):
         for number, case in enumerate(tomllib.loads(path.read_text("utf-8"))["case"]):
             marks = [pytest.mark.xfail(reason=case["why"])] if case.get("fails") else []
             yield pytest.param(case, id=f"{path.stem}-{number}", marks=marks)
@@ -49,6 +50,14 @@ def test_case(case):
     if "styles" in case:
         runs = [run for line in lines for run in line.runs if run.style]
         assert [[run.text.strip(), Style(run.style).name.lower()] for run in runs] == case["styles"]
+
+
+@pytest.mark.parametrize("case", list(load_cases(CASES / "pages")))
+def test_page(case):
+    found = [citation.text for citation in find(read_html(case["text"])).citations]
+    assert len(found) == len(case["starts"]), (case["why"], found)
+    for text, start in zip(found, case["starts"], strict=True):
+        assert text.startswith(start), case["why"]
 
 
 def test_the_head_of_a_page_goes_into_meta():
