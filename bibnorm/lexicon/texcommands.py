@@ -225,5 +225,5 @@ SILENT = _words(
 )
 """Commands that print nothing and take nothing."""
 
-ADDRESSED = _words("href url nolinkurl path doi burl urlstyle hyperlink")
+ADDRESSED = _words("href url nolinkurl path doi arxiv arXiv burl urlstyle hyperlink")
 """Commands whose first argument is read as it stands: a % in it is no comment."""

@@ -23,9 +23,7 @@ _LEVELS = {
     **{"part": 1, "chapter": 2, "section": 3, "subsection": 4, "subsubsection": 5},
     **{"paragraph": 6, "subparagraph": 7},
 }
-_MARKER = re.compile(
-    r"[\[(]?[A-Z]{0,4}[-.]?\d{1,3}[a-z]?[\])]?[.:)]?|\W{1,2}|\[[A-Za-z]{2,9}\d{2}\w?\]"
-)
+_MARKER = re.compile(r"[\[(]?[A-Z]{0,4}[-.]?\d{1,3}[a-z]?[\])]?[.:)]?|\W{1,2}|\[\S{1,20}\]")
 
 
 def set_argument(machine: Machine, token: Token) -> None:
@@ -127,7 +125,9 @@ def box(machine: Machine, _: Token) -> None:
 def meta(machine: Machine, _: Token) -> None:
     """What the file says of itself."""
     key = plain(machine.group() or ())
-    value = machine.bare(without(_ASIDE, machine.group() or []))
+    said = without(_ASIDE, machine.group() or [])
+    ends = [number for number, token in enumerate(said) if token.text in _NAME_ENDS]
+    value = machine.bare(said[: ends[0]] if ends and key == "author" else said)
     if key and value:
         machine.meta.setdefault(key, value)
 
@@ -142,6 +142,7 @@ def accent(machine: Machine, token: Token) -> None:
         machine.say(token, token.text)
 
 
+_NAME_ENDS = ("\\", "newline", "and", "And")
 _ASIDE = frozenset(("thanks", "footnote", "inst", "affil", "email", "orcid"))
 
 COMMANDS: Mapping[str, Handler] = MappingProxyType(

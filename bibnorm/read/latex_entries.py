@@ -20,6 +20,23 @@ _BLOCKS = ("begin", "item", "par", "\\")
 _MOST_PARTS = 9
 _LEAST_LONE = 2
 _LONG_LONE = 40
+_MOSTLY = 0.8
+_STRUCTURE = frozenset(
+    (
+        *(
+            "begin",
+            "end",
+            "item",
+            "section",
+            "subsection",
+            "cvsection",
+            "cvsubsection",
+            "\\",
+            "par",
+        ),
+        *("vspace", "smallskip", "medskip", "bigskip", "newpage", "clearpage", "pagebreak"),
+    )
+)
 
 
 def entry(machine: Machine, _: Token) -> None:
@@ -127,14 +144,18 @@ class _Use:
     """How a command is used that nobody defined: how often, with how many arguments."""
 
     count: int = 0
+    alone: int = 0
     parts: int = 0
     shortest: int = _LONG_LONE
 
     @property
     def is_entry(self) -> bool:
-        """Whether it sets entries: of several parts, or again and again one long one."""
+        """Whether it sets entries: of several parts, or again and again one long one.
+
+        Nothing of an entry stands behind them.
+        """
         lone = self.count >= _LEAST_LONE and self.parts == 1 and self.shortest >= _LONG_LONE
-        return self.parts > 1 or lone
+        return (self.parts > 1 or lone) and self.alone >= _MOSTLY * self.count
 
 
 def entry_commands(machine: Machine, known: Container[str]) -> dict[str, Macro]:
@@ -167,7 +188,15 @@ def _count(use: _Use, tokens: Sequence[Token], fellow: Mapping[int, int], number
         else:
             break
     use.count += 1
+    use.alone += at >= len(tokens) or _ends_entry(tokens[at], tokens[number])
     use.parts = max(use.parts, parts)
+
+
+def _ends_entry(token: Token, command: Token) -> bool:
+    """Whether nothing of the same entry can come with a token."""
+    if token.kind is Kind.COMMAND:
+        return token.text == command.text or token.text in _STRUCTURE
+    return token.kind is Kind.PAR
 
 
 def _begins_line(source: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from bibnorm.read.latex_macros import written
 from bibnorm.read.latex_tokens import Kind, Token
 
 _DOI = "https://doi.org/"
+_ARXIV = "https://arxiv.org/abs/"
 _LABELS = (("doi.org/", "doi"), ("arxiv.org/", "arXiv"), (".pdf", "pdf"), ("", "link"))
 
 
@@ -57,10 +58,29 @@ def printed_address(machine: Machine, _: Token) -> None:
 
 
 def printed_doi(machine: Machine, _: Token) -> None:
-    r"""`\doi{10.…}`."""
+    r"""`\doi{10.…}`; some take the text that leads there behind it."""
     text, place = _address(machine)
-    if place is not None and text:
-        _say(machine, place, text, text if text.startswith("http") else _DOI + text)
+    if place is None or not text:
+        return
+    _lead(machine, place, text, text if text.startswith("http") else _DOI + text)
+
+
+def printed_arxiv(machine: Machine, _: Token) -> None:
+    r"""`\arxiv{1801.…}`, in the same two ways."""
+    text, place = _address(machine)
+    number = text.removeprefix("arXiv:")
+    if place is not None and number:
+        _lead(machine, place, f"arXiv:{number}", _ARXIV + number)
+
+
+def _lead(machine: Machine, place: Token, text: str, address: str) -> None:
+    """Link the text in the braces that follow without a blank, or else the text itself."""
+    after = machine.peek()
+    if after is not None and after.kind is Kind.OPEN:
+        machine.enter_argument()
+        machine.link = address
+    else:
+        _say(machine, place, text, address)
 
 
 LINKS: Mapping[str, Handler] = MappingProxyType(
@@ -68,6 +88,7 @@ LINKS: Mapping[str, Handler] = MappingProxyType(
         "href": linked_text,
         **dict.fromkeys(("url", "nolinkurl", "path", "burl"), printed_address),
         "@doi": printed_doi,
+        "@arxiv": printed_arxiv,
     }
 )
 """What each of these commands does."""

@@ -16,6 +16,9 @@ _ESCAPES = re.compile(r"\\([&%#_$~{}])(?:\{\})?|\\textasciitilde(?![A-Za-z])(?:\
 _UNIT = r"(?:pt|mm|cm|in|em|ex|bp|sp|pc|fil+|\\[a-z]*(?:width|height|skip|sep|indent|margin))"
 _SIZE = rf"[-+]?\s*(?:\d*\.?\d+)?\s*{_UNIT}\s*"
 _LENGTH = re.compile(rf"{_SIZE}(?:plus\s*{_SIZE})?(?:minus\s*{_SIZE})?")
+_TEXTUAL = re.compile(r"(?:\{\})?(?:[,.;:)~]|\\ |\$\^|\s+(?:and\b|\\?&))|\{\}\s+\w")
+_NEAR = 12
+_REFERENCE = re.compile(r"cite|\A(?:bibliograph|printbib)|ref\Z|refs\Z")
 _LONGEST_LENGTH = 12
 _ENDS_PARAGRAPH = (
     *("item", "bibitem", "begin", "end", "@entry", "@done"),
@@ -139,6 +142,8 @@ class Machine(Nesting):
             self.page.cell()
         elif self.tables:
             self.say(_BLANK)
+        elif self.page.may_be_column and not self.page.heading:
+            self.page.tab()
         else:
             self.say(token)
 
@@ -173,22 +178,37 @@ class Machine(Nesting):
         self.push(notes)
 
     def _unknown(self, token: Token) -> None:
-        """A command that nobody defined: it goes, what stands in its braces stays."""
+        """A command that nobody defined: it goes, what stands in its braces stays.
+
+        One with a stop or an explicit blank behind it printed a name or a word,
+        which nobody can know here: that one stays as it is written.
+        """
         name = token.text
-        if HEADING.match(name) and not self.silent:
-            self.star()
-            self.option()
-            if self.is_next(Kind.OPEN):
-                self.begin_heading(3 + name.lower().count("sub"))
-                return
-        self.star()
-        if self.source[token.end : token.end + 1] == "[" or token.macros:
-            self.option()
-        if not self.is_next(Kind.OPEN):
-            if self.source[token.end : token.end + 1].isspace():
-                self.say(_BLANK)
+        if HEADING.match(name) and not self.silent and self._is_heading(name):
             return
-        self._argument_of_unknown()
+        behind = self.source[token.end : token.end + _NEAR]
+        if behind[:1] == "*" or token.macros:
+            self.star()
+        if behind[:1] == "[" or token.macros:
+            self.option()
+        if _TEXTUAL.match(behind) and not token.macros:
+            self.say(token, f"\\{name}")
+        elif _REFERENCE.search(name):
+            self.option()
+            self.group()
+        elif self.is_next(Kind.OPEN):
+            self._argument_of_unknown()
+        elif behind[:1].isspace():
+            self.say(_BLANK)
+
+    def _is_heading(self, name: str) -> bool:
+        """Begin a heading, if the command has the braces for it."""
+        self.star()
+        self.option()
+        if not self.is_next(Kind.OPEN):
+            return False
+        self.begin_heading(3 + name.lower().count("sub"))
+        return True
 
     def _argument_of_unknown(self) -> None:
         """Set the text in an argument, part it from the next; leave out what is only layout."""

@@ -13,7 +13,7 @@ _FORMS = re.compile(
     r"(?![A-Za-z])\s*"
 )
 _HIGH = re.compile(r"(?:\{\})?\^(?:\{(?P<group>(?:[^{}]|\{[^{}]*\})*)\}|(?P<one>\\[A-Za-z]+|.))")
-_PLAIN = re.compile(r"[\d\s.,:;()/–-]*")
+_PLAIN = re.compile(r"[\d\s.,:;()\[\]/–-]*")
 _MARKS = re.compile(r"(?:[*†‡§¶#✉⋆∗]|(?:\d{1,2}|[a-z])(?!\w)|[,;\s])+")
 _ORDINAL = re.compile(r"st|nd|rd|th|er|re|e|ème|eme|a|o|ª|º|TM", re.IGNORECASE)
 _UNIT = re.compile(r"(?:\A|[^\w])(?:[a-zµ]{1,2}|[A-Z])\Z")

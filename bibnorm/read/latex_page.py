@@ -11,6 +11,8 @@ from bibnorm.read.blanks import BLANKS
 from bibnorm.read.latex_rows import Row, columns, lines_of_rows
 from bibnorm.read.runs import joined
 
+_COLUMN = 20
+_MOST_RUNS = 8
 _DECODED = BLANKS | {ord("\n"): " ", ord("\r"): " ", ord("\t"): " "}
 
 
@@ -57,6 +59,12 @@ class Page:
     def ends_column(self) -> bool:
         """Whether the line ends with a column that was set off."""
         return bool(self._runs) and self._runs[-1].text == "\t"
+
+    @property
+    def may_be_column(self) -> bool:
+        """Whether what stands on the line may be a column: nothing, or a year or a number."""
+        text = "".join(run.text for run in self._runs[:_MOST_RUNS])
+        return len(text) <= _COLUMN and (not text or any(char.isdigit() for char in text))
 
     @property
     def in_table(self) -> bool:

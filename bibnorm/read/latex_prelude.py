@@ -71,6 +71,8 @@ PRELUDE = r"""
 \newcommand{\hyperref}[2][]{#2}
 \newcommand{\enquote}[1]{``#1''}
 \newcommand{\doi}[1]{\@doi{#1}}
+\newcommand{\arxiv}[1]{\@arxiv{#1}}
+\newcommand{\arXiv}[1]{\@arxiv{#1}}
 \newcommand{\urlprefix}{}
 \newcommand{\marginnote}[2][]{\@margin{#2}}
 \newcommand{\marginpar}[2][]{\@margin{#2}}
@@ -85,9 +87,9 @@ PRELUDE = r"""
 \newcommand{\ieme}{\textsuperscript{e}}
 \newcommand{\nd}{\textsuperscript{nd}}
 \newcommand{\rd}{\textsuperscript{rd}}
-\newcommand{\st}{\textsuperscript{st}}
 
 % What is not for the reader.
+\newcommand{\today}{}
 \newcommand{\vphantom}[1]{}
 \newcommand{\phantom}[1]{}
 \newcommand{\hphantom}[1]{}
