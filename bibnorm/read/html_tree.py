@@ -267,5 +267,13 @@ class _Builder:
 
 
 def _is_hidden(given: Mapping[str, str], look: Look) -> bool:
-    shown = "hidden" not in given and given.get("aria-hidden") != "true"
-    return not shown or look.display == "none"
+    if not given:
+        return look.display == "none"
+    hidden = "hidden" in given or given.get("aria-hidden") == "true" or look.display == "none"
+    return hidden or _is_button(given)
+
+
+def _is_button(given: Mapping[str, str]) -> bool:
+    """Whether an element only makes something happen on the page, and leads nowhere."""
+    button = given.get("role") == "button" or "btn" in given.get("class", "").split()
+    return button and given.get("href", "#").lower().startswith(("#", "javascript:"))
