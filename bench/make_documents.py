@@ -132,15 +132,18 @@ def as_latex(one: List, work: Path, options: str = "") -> str:
     """Write a list as a LaTeX document."""
     if one.format == "latex":
         return latex_document(one.raw, options)
-    kind = one.format if one.format in PANDOC else "markdown"
-    body = run(["pandoc", "-f", kind, "-t", "latex"], work, one.raw)
-    # A table over pages has no place in two columns.
-    return latex_document(body.replace("longtable", "tabular") if options else body, options)
+    # By way of HTML, since the tags in Markdown are nothing to LaTeX.
+    page = run(["pandoc", "-f", one.format, "-t", "html"], work, one.raw)
+    body = run(["pandoc", "-f", "html", "-t", "latex"], work, page)
+    if options and "longtable" in body:
+        raise RuntimeError("a table over pages has no place in two columns")
+    return latex_document(body, options)
 
 
 def latex_document(raw: str, options: str = "") -> str:
     """Make a document of a fragment; commands that nobody defines show what they are given."""
     body = re.sub(r"(?s).*\\begin\{document\}|\\end\{document\}.*", "", raw)
+    body = re.sub(r"(\\begin\{(?:enumerate|itemize|etaremune)\})\[[^\]]*\]", r"\1", body)
     preamble = PREAMBLE % {"options": options, "row": ROW}
     return preamble + unknown_commands(body) + body + "\n\\end{document}\n"
 

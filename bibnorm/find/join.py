@@ -132,7 +132,7 @@ class Joiner:
 
     def _is_meant(self, before: Row, row: Row, widest: int) -> bool:
         """Whether the break before a row was meant, or only where the line was full."""
-        if row.turned:
+        if row.turned or row.wrapped:
             return False
         if row.line.hard_break or row.kind is not LineKind.TEXT:
             return True

@@ -12,6 +12,7 @@ from bibnorm.model import LineKind
 _NO_BEGINNING = frozenset(",.;:)")
 _WHOLE_LINES = 0.6
 _CLEAN_TURNS = 0.7
+_SOME, _FEW = 0.25, 4
 
 
 class Layout:
@@ -79,14 +80,15 @@ class Layout:
 
     def _unmarked_starts(self) -> set[int]:
         """Where entries begin that no marker begins."""
-        starts: set[int] = set()
         line_wise = self._is_line_wise()
-        for low, high in _paragraphs(self.rows):
-            starts.add(low)
+        paragraphs = _paragraphs(self.rows)
+        inner = []
+        for low, high in paragraphs:
             block = self.rows[low:high]
             if len(block) > 1 and not any(self.is_marked(n) for n in range(low, high)):
-                starts.update(low + n for n in _inner_starts(block, line_wise))
-        return starts
+                inner.append([low + n for n in _inner_starts(block, line_wise)])
+        starts = {low for low, _ in paragraphs}
+        return starts.union(*_consistent(inner, self.rows, len(paragraphs)))
 
     def _is_line_wise(self) -> bool:
         """Whether lines that stand together are each an entry of their own."""
@@ -132,6 +134,21 @@ def _paragraphs(rows: Sequence[Row]) -> list[tuple[int, int]]:
     """Where blocks of rows begin and end that no blank line parts."""
     bounds = [n for n, row in enumerate(rows) if n == 0 or (row.fresh and not row.turned)]
     return list(zip(bounds, [*bounds[1:], len(rows)], strict=True))
+
+
+def _consistent(
+    inner: Sequence[list[int]], rows: Sequence[Row], paragraphs: int
+) -> list[list[int]]:
+    """Leave out beginnings that geometry speaks against, where the reader has measured it.
+
+    A line that only goes on begins nothing, and where nearly all paragraphs
+    are one entry each, the others are too.
+    """
+    if paragraphs < 2 or not any(row.wrapped for row in rows):
+        return list(inner)
+    kept = [[n for n in starts if not rows[n].wrapped] for starts in inner]
+    some = sum(bool(starts) for starts in kept)
+    return kept if some >= _SOME * len(kept) or len(kept) < _FEW else []
 
 
 def _inner_starts(block: Sequence[Row], line_wise: bool) -> list[int]:

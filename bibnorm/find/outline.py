@@ -175,6 +175,8 @@ def _heading(
     text = row.text.strip(" *_")
     if row.kind is not LineKind.TEXT or len(text) > _LONGEST_HEADING or row.is_inside:
         return None
+    if row.wrapped:
+        return None
     if len(text.split()) > _MOST_WORDS or text.startswith(("(", "[")) or "\t" in text:
         return None
     heading = classify(text)

@@ -9,6 +9,9 @@ from bibnorm.find.pages import page_marks, turns
 from bibnorm.find.starts import ends_entry
 from bibnorm.model import Document, Line, LineKind, Run, Style
 
+_MEASURED = ("pdf",)
+"""Formats whose readers see where a line could have gone on and did not."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -17,11 +20,13 @@ class Row:
     `fresh` says that something may begin here: a blank line, a page's or the
     document's beginning stands before. `turned` says that a page was turned
     since the row before, so that a blank line between them means nothing.
+    `wrapped` says that the row above was full, as only its reader can know.
     """
 
     line: Line
     fresh: bool
     turned: bool = False
+    wrapped: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -86,6 +91,7 @@ def rows_of(document: Document) -> list[Row]:
     """Give the rows of a document, page numbers and running heads left out."""
     lines = [line for line in document.lines if line.text.strip()]
     left_out, after_turn = page_marks(document, lines), turns(document, lines)
+    measured = document.format in _MEASURED
     rows: list[Row] = []
     turned = False
     for number, line in enumerate(lines):
@@ -96,6 +102,7 @@ def rows_of(document: Document) -> list[Row]:
         # A page that ends with an entry's end is no page turned inside an entry.
         ended = not rows or (ends_entry(rows[-1].text) and not line.text[:1].islower())
         inside = turned and not ended
-        rows.append(Row(line, line.blank_before or not rows, inside))
+        wrapped = measured and not (line.hard_break or line.blank_before)
+        rows.append(Row(line, line.blank_before or not rows, inside, wrapped))
         turned = False
     return rows

@@ -2,6 +2,8 @@
 
 import re
 
+from bibnorm.lexicon.headings import classify
+
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁ"
 _INITIAL = rf"[{_UP}]\.(?:[\s-]?[{_UP}]\.)*"
 _FAMILY = rf"(?:(?:van|von|de|der|den|la|le|da|di|dos)\s+)*[{_UP}][\w'’-]+"
@@ -79,8 +81,8 @@ def has_year_column(text: str) -> bool:
 def label_length(text: str) -> int:
     r"""Say how long the first column of a line is, with the gap behind it; 0 for none.
 
-    A label is short and says when, where or how far: a year, `Conf'25`,
-    `In press`. A column of names is none.
+    A label is short and says when, where, how far or what: a year, `Conf'25`,
+    `In press`, `Poster`. A column of names is none.
 
         >>> label_length("Conf'25\tDoe, J. A title."), label_length("Doe, J.\tA title, 2020.")
         (8, 0)
@@ -91,7 +93,9 @@ def label_length(text: str) -> int:
     if alone:
         return alone.end()
     column = _LABEL.match(text)
-    if column is None or not _LABEL_SIGN.search(column[1]) or _NOT_LABEL.search(column[1]):
+    if column is None or _NOT_LABEL.search(column[1]):
+        return 0
+    if not _LABEL_SIGN.search(column[1]) and not classify(column[1]).covered:
         return 0
     rest = len(text) - column.end()
     return column.end() if len(column[1].split()) <= 5 and rest > len(column[1]) else 0

@@ -1,11 +1,14 @@
 """Where the blanks of a line are, when the file has only gaps."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from bibnorm.read.pdf.words import GAP, Word
 
+_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_BETWEEN_CJK = 0.45
 _SHARE = 0.45
 _WIDEST = 0.16
 _USUAL = 0.11
@@ -30,6 +33,8 @@ def blank_gap(words: Sequence[Word]) -> float:
 def blank_between(before: Word, word: Word, least: float) -> bool:
     """Whether a blank stands between two words."""
     gap = (word.left - before.right) / max(min(word.size, before.size), 0.1)
+    if _CJK.match(before.text, len(before.text) - 1) and _CJK.match(word.text):
+        return gap >= _BETWEEN_CJK
     return gap >= least or (word.blank and gap >= 0)
 
 

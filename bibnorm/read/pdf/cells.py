@@ -4,21 +4,28 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bibnorm.lexicon.headings import classify
 from bibnorm.read.pdf.columns import Row, rows_of
 from bibnorm.read.pdf.lines import Stretch
 
 _TAB = 1.8
+_FAR, _WIDER = 4.0, 1.8
+_USUAL, _NARROWEST = 0.3, 0.12
+_ENOUGH, _EVEN = 2, 3
+_ALIKE, _MOST = 1.35, 0.6
 _ALIGNED = 1.5
 _LEAST_ALIGNED = 2
 _LONGEST_LABEL = 40
 _LABEL_SHARE = 0.6
 _LONGEST_DATE = 30
+_COUNTED = re.compile(r"[\[(]?(?:[A-Z]{1,3}-?)?\d{1,3}(?:\.\d{1,2})*[\])]?[.:]?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PROSE = re.compile(r"[^\W\d_]{4,}(?:\W+[^\W\d_]{3,}){3}")
 _UNFINISHED = re.compile(r"[-–—/,&]\s*\Z")
 _BETWEEN = 1.0
+_FEWEST_ROWS = 3
 _ONE_LABEL = 1.6
 
 
@@ -69,6 +76,9 @@ def laid_out(region: Sequence[Stretch], number: int = 0) -> list[Laid]:
     """Put a region into rows and tell their labels from their text."""
     rows = rows_of(region)
     edges = _Edges.of(rows)
+    for row in rows:
+        row.cells = _unstretched(row.cells, edges)
+    edges = _Edges.of(rows)
     margin = max((row.right for row in rows), default=0.0)
     laid = [_laid(row, edges, margin) for row in rows]
     for one in laid:
@@ -82,7 +92,7 @@ def _laid(row: Row, edges: _Edges, margin: float) -> Laid:
     cells = list(row.cells)
     while len(cells) > 1 and _is_label(cells, edges):
         label.append(cells.pop(0))
-    text = _joined(cells, edges)
+    text = cells
     date = None
     if len(text) > 1 and not label and text[-1].right > margin - text[-1].size:
         date = text.pop() if _is_date(text[-1]) else None
@@ -93,15 +103,16 @@ def _laid(row: Row, edges: _Edges, margin: float) -> Laid:
 def _is_label(cells: Sequence[Stretch], edges: _Edges) -> bool:
     """Whether the first of some cells is a label of what follows."""
     first, second = cells[0], cells[1]
-    gap = (second.left - first.right) / first.size
     if first.length > _LONGEST_LABEL or _PROSE.search(plain(first)):
         return False
     if len(plain(first)) <= 1 and not plain(first).isalnum():
         return True
+    if _COUNTED.fullmatch(plain(first)):
+        return True
     rest = sum(cell.length for cell in cells[1:])
     if first.length > _LABEL_SHARE * rest:
         return False
-    return edges.has(second.left) or (gap > _TAB and first.length < rest / 2)
+    return edges.has(second.left)
 
 
 def _is_date(cell: Stretch) -> bool:
@@ -109,17 +120,36 @@ def _is_date(cell: Stretch) -> bool:
     return cell.length <= _LONGEST_DATE and _YEAR.search(plain(cell)) is not None
 
 
-def _joined(cells: Sequence[Stretch], edges: _Edges) -> list[Stretch]:
-    """Join the cells of a line whose gaps are only wide blanks."""
+def _unstretched(cells: Sequence[Stretch], edges: _Edges) -> list[Stretch]:
+    """Join the cells of a line whose gaps are only blanks: lines are stretched to their margin."""
     out = [cells[0]]
-    for cell in cells[1:]:
+    usual, even = _blank(cells)
+    for number, cell in enumerate(cells[1:]):
         last = out[-1]
         gap = (cell.left - last.right) / max(cell.size, last.size)
-        if gap > _TAB or (gap > _TAB / 2 and edges.has(cell.left)):
+        aligned = edges.has(cell.left) and edges.has(last.left) and not (even and number)
+        if gap > _FAR or gap > usual * (_WIDER if aligned else 2 * _WIDER):
             out.append(cell)
         else:
             out[-1] = Stretch([*last.words, *cell.words], last.base, last.size)
     return out
+
+
+def _blank(cells: Sequence[Stretch]) -> tuple[float, bool]:
+    """The usual blank of a line in its type size, and whether the line was stretched."""
+    gaps = sorted((two.left - one.right) / two.size for one, two in pairwise(cells))
+    middle = gaps[len(gaps) // 2] if gaps else 0.0
+    alike = sum(middle / _ALIKE < gap < middle * _ALIKE for gap in gaps)
+    if len(gaps) >= _EVEN and alike >= _MOST * len(gaps):
+        return max(middle, _USUAL), True
+    inner = [
+        (word.left - before.right) / word.size
+        for cell in cells
+        for before, word in pairwise(cell.words)
+        if word.left - before.right > _NARROWEST * word.size
+    ]
+    inner.sort()
+    return max(inner[len(inner) // 2] if len(inner) >= _ENOUGH else 0.0, _USUAL), False
 
 
 def plain(stretch: Stretch) -> str:
@@ -128,33 +158,43 @@ def plain(stretch: Stretch) -> str:
 
 
 def _with_margin_notes(rows: list[Laid]) -> list[Laid]:
-    """Move what stands in the margin, beside the text, before what it stands beside."""
-    if len(rows) < 3:
+    """Bring what stands in the margin to the text that it stands beside.
+
+    It may stand a little higher or lower than the first line, or go on below
+    it; titles of sections become rows of their own.
+    """
+    if len(rows) < _FEWEST_ROWS:
         return rows
-    edge = _text_edge(rows)
+    edge, titles = _text_edge(rows), _titles(rows)
     out: list[Laid] = []
-    last: Laid | None = None
-    for row in rows:
-        inside = row.right < edge and not row.label and len(row.text) == 1
-        if inside and last is not None and _is_beside(row, last):
-            last.text.extend(row.text)
-            last.right = max(last.right, row.right)
+    note: Laid | None = None
+    for number, row in enumerate(rows):
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        if row.right < edge and not row.label and len(row.text) == 1:
+            if note is not None and _goes_on(row, note):
+                note.text.extend(row.text)
+                note.right = max(note.right, row.right)
+            elif following is not None and _is_higher(row, following):
+                following.label = row.text
+            elif out and _is_lower(row, out[-1]):
+                row.aside = True
+                out.insert(len(out) - 1, row)
+                note = row
+            else:
+                out.append(row)
             continue
-        if inside and out and _is_lower(row, out[-1]):
-            out.insert(len(out) - 1, row)
-            last = row
-            row.aside = True
-            continue
-        last = row if inside else last
-        if row.label and _is_title(row.label):
-            first = row.label[0]
-            heading = Laid([], row.label, row.base, row.size, first.left, row.label[-1].right, True)
-            heading.region = row.region
-            out.append(heading)
-            last = heading
+        if row.label and label_text(row) in titles:
+            note = _title(row)
+            out.append(note)
             row.label = []
         out.append(row)
     return out
+
+
+def _title(row: Laid) -> Laid:
+    """Make a row of its own of a label that is a section's title."""
+    left, right = row.label[0].left, row.label[-1].right
+    return Laid([], row.label, row.base, row.size, left, right, heading=True, region=row.region)
 
 
 def _text_edge(rows: Sequence[Laid]) -> float:
@@ -165,9 +205,15 @@ def _text_edge(rows: Sequence[Laid]) -> float:
     return max(weight, key=lambda at: (weight[at], -at)) * _ALIGNED
 
 
-def _is_beside(row: Laid, note: Laid) -> bool:
+def _goes_on(row: Laid, note: Laid) -> bool:
     """Whether a note in the margin goes on in a row that stands between lines of text."""
     return (note.aside or note.heading) and note.base - row.base < _ONE_LABEL * row.size
+
+
+def _is_higher(row: Laid, below: Laid) -> bool:
+    """Whether a sign in the margin stands just above the base line of the text beside it."""
+    beside = below.left > row.right and not below.label
+    return beside and len(label_of(row.text)) <= 1 and row.base - below.base < _BETWEEN * row.size
 
 
 def _is_lower(row: Laid, above: Laid) -> bool:
@@ -175,7 +221,20 @@ def _is_lower(row: Laid, above: Laid) -> bool:
     return above.left > row.right and 0 < above.base - row.base < _BETWEEN * row.size
 
 
-def _is_title(label: Sequence[Stretch]) -> bool:
-    """Whether a label is the title of a section."""
-    text = " ".join(plain(cell) for cell in label)
-    return not any(char.isdigit() for char in text) and classify(text).covered
+def _titles(rows: Sequence[Laid]) -> frozenset[str]:
+    """The labels that are titles of sections: known words, and no sorts that come again."""
+    seen = Counter(label_text(row) for row in rows if row.label)
+    words = [text for text in seen if not any(char.isdigit() for char in text)]
+    if any(seen[text] > 1 and any(char.isalpha() for char in text) for text in words):
+        return frozenset()
+    return frozenset(text for text in words if classify(text).covered)
+
+
+def label_text(row: Laid) -> str:
+    """The text of a row's label."""
+    return label_of(row.label)
+
+
+def label_of(cells: Sequence[Stretch]) -> str:
+    """The text of the cells of a label."""
+    return " ".join(plain(cell) for cell in cells)

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bibnorm.read.pdf.lines import Stretch
 
@@ -23,7 +24,7 @@ _LETTERS = 18
 _DEEPEST = 4
 _SAME_ROW = 0.3
 _PARAGRAPH = 1.35
-_SAME_TURN = 0.5
+_SAME_TURN = 0.6
 _ALIGNED = 0.4
 _EDGE = 2.0
 
@@ -89,35 +90,46 @@ def _bands(ordered: Sequence[Stretch], gutter: float) -> list[list[Stretch]]:
 
 @dataclass(frozen=True)
 class _Side:
-    """One side of a gutter: the base lines, the type size, and how full the lines are."""
+    """One side of a gutter: the base lines, the type size, and how full the lines are.
+
+    `density` is the share of lines that are there, of those that there would
+    be room for between the first and the last.
+    """
 
     bases: list[float]
     size: float
     fullness: float
     letters: float
+    density: float
 
     @classmethod
     def of(cls, stretches: Sequence[Stretch]) -> "_Side":
         """Measure one side."""
-        bases: list[float] = []
-        size = _median([one.size for one in stretches])
-        for base in sorted(-one.base for one in stretches):
-            if not bases or base - bases[-1] > _SAME_ROW * size:
-                bases.append(base)
-        low, high = min(one.left for one in stretches), max(one.right for one in stretches)
-        filled = sum(one.right - one.left for one in stretches)
-        wide = max(high - low, 1.0) * len(bases)
-        letters = sum(one.length for one in stretches) / len(bases)
-        return cls(bases, size, filled / wide, letters)
+        rows = rows_of(stretches)
+        bases = [-row.base for row in rows]
+        size = _median([row.size for row in rows])
+        low, high = min(row.left for row in rows), max(row.right for row in rows)
+        filled = sum(row.right - row.left for row in rows)
+        letters = sum(one.length for one in stretches)
+        steps = [below - above for above, below in pairwise(bases)]
+        room = 1 + (bases[-1] - bases[0]) / max(_median(steps), size / 2)
+        return cls(
+            bases,
+            size,
+            fullness=filled / (max(high - low, 1.0) * len(rows)),
+            letters=letters / len(rows),
+            density=len(rows) / room,
+        )
 
     @property
     def is_text(self) -> bool:
         """Whether the lines are those of running text."""
-        return self.fullness >= _FULL and self.letters >= _LETTERS
+        full = self.fullness >= _FULL and self.letters >= _LETTERS
+        return full and self.density >= _DENSE
 
     def turns(self) -> list[float]:
         """The base lines of rows above which there is more room than usual."""
-        steps = [below - above for above, below in zip(self.bases, self.bases[1:], strict=False)]
+        steps = [below - above for above, below in pairwise(self.bases)]
         usual = _median(steps)
         return [
             base for base, step in zip(self.bases[1:], steps, strict=True) if step > 1.15 * usual
@@ -135,17 +147,20 @@ def _are_columns(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
     size = min(one.size, other.size)
     if _shared(fewer.bases, more.bases, _APART * size) < _TOGETHER:
         return True
-    if len(fewer.bases) < _DENSE * len(more.bases) or not (one.is_text and other.is_text):
+    if not (one.is_text and other.is_text):
         return False
     # In a table the rows of both sides begin together; in columns paragraphs do not.
     turns = [side.turns() for side in (fewer, more)]
     fewest, most = sorted(turns, key=len)
-    return not fewest or _shared(fewest, most, _APART * size) < _SAME_TURN
+    if len(fewest) < max(2, _SAME_TURN * len(most)):
+        return True
+    return _shared(fewest, most, _APART * size) < _SAME_TURN
 
 
 def _is_flush_left(stretches: Sequence[Stretch]) -> bool:
     """Whether lines begin below each other, as text does; places and dates may end so."""
-    lefts, rights = [one.left for one in stretches], [one.right for one in stretches]
+    rows = rows_of(stretches)
+    lefts, rights = [row.left for row in rows], [row.right for row in rows]
     return _aligned(lefts) >= min(_ALIGNED, _aligned(rights))
 
 

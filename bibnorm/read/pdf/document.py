@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bibnorm.model import Line, LineKind, Run, Style
@@ -11,7 +11,7 @@ from bibnorm.read.pdf.blanks import blank_between, blank_gap
 from bibnorm.read.pdf.cells import Laid, plain
 from bibnorm.read.pdf.letters import ICON
 from bibnorm.read.pdf.lines import Stretch
-from bibnorm.read.pdf.paragraphs import beginnings
+from bibnorm.read.pdf.paragraphs import Shape, beginnings, goes_on, lift_labels
 from bibnorm.read.pdf.smallcaps import without_small_capitals
 from bibnorm.read.pdf.spacing import Leading, Measure, indents
 from bibnorm.read.pdf.words import Word
@@ -44,17 +44,19 @@ class Writer:
         """Write all rows; a form feed stands where a page or a column ends."""
         above: Laid | None = None
         measure: Measure | None = None
+        shape: Shape | None = None
         for _, group in groupby(self.rows, key=lambda row: row.region):
             region = list(group)
             before, measure = measure, Measure.of(region)
-            begins = beginnings(region, self.leading)
+            begins = beginnings(region, self.leading, measure)
+            begins[0] = above is None or not goes_on(region, begins, shape)
+            lift_labels(region, begins)
+            shape = Shape.of(region, begins)
             for row, indent, apart in zip(region, indents(region), begins, strict=True):
                 turned = above is not None and above.region != row.region
-                full = above is not None and ((before if turned else measure) or measure).is_full(
-                    above, row
-                )
-                place = _Place(indent, turned, apart or turned or above is None, full)
-                if self._row(row, place):
+                held = before if turned and before is not None else measure
+                full = above is not None and held.is_full(above, row)
+                if self._row(row, _Place(indent, turned, apart, full)):
                     above = row
         return tuple(self.lines)
 
@@ -68,6 +70,11 @@ class Writer:
         if self.lines:
             gap = "\f" if place.turned else "\n\n" if place.apart else "\n"
         self._number += len(gap)
+        last = self.lines[-1] if self.lines else None
+        if last is not None and level == last.level and level and not place.apart:
+            joint = Run(" ", start=self._at, end=self._at + 1)
+            self.lines[-1] = replace(last, runs=(*last.runs, joint, *self._put(gap, runs)))
+            return True
         self.lines.append(
             Line(
                 runs=tuple(self._put(gap, runs)),

@@ -31,6 +31,7 @@ _ICONS = re.compile(
 )
 _MONO = re.compile(r"mono|courier|consol|typewriter|\A(?:cmtt|sftt|ectt|lmtt)", re.IGNORECASE)
 
+_FIXED_FLAG = 1
 _ITALIC_FLAG = 1 << 6
 _FORCED_BOLD_FLAG = 1 << 18
 _HEAVY = 600
@@ -72,6 +73,8 @@ def style_of(font: Font) -> Style:
     style = Style.PLAIN
     if _UPRIGHT_MATH.match(name):
         return style
+    if _MONO.search(name) or font.flags & _FIXED_FLAG:
+        style |= Style.CODE
     heavy = font.weight >= _HEAVY and not _PLAIN.search(name)
     if _BOLD.search(name) or font.flags & _FORCED_BOLD_FLAG or heavy:
         style |= Style.BOLD

@@ -16,6 +16,10 @@ _NUMBER = re.compile(
     r"\W*(?:p(?:age|\.)?|seite|página|pagina)?\s*(\d{1,3})\s*(?:(?:/|of|von|de|sur|di)\s*\d{1,3})?\W*",
     re.I,
 )
+_COUNTED = re.compile(
+    r"\W*(?:p(?:age|\.)?|seite)?\s*(\d{1,3})\s*(?:/|of|von|de|sur|di)\s*(\d{1,3})\W*", re.I
+)
+_PRINTED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?", re.I)
 _LINE = 3.0
 _SHARE = 0.3
 
@@ -43,6 +47,9 @@ def _furniture(edges: Sequence[Sequence[Row]], *, heads: bool) -> set[int]:
     found: set[int] = set()
     for number, rows in enumerate(edges):
         for row in rows:
+            if any(_is_of_printer(cell, number, len(edges)) for cell in row.cells):
+                found.update(id(cell) for cell in row.cells)
+                continue
             numbers = [_is_number(cell, number, shift) for cell in row.cells]
             again = [seen[_key(cell)] >= least for cell in row.cells]
             if not all(map(or_, numbers, again)):
@@ -55,6 +62,14 @@ def _furniture(edges: Sequence[Sequence[Row]], *, heads: bool) -> set[int]:
 def _key(one: Stretch) -> tuple[str, int]:
     """What makes two stretches the same on two pages: their words and their height."""
     return _DIGITS.sub("#", plain(one)), round(one.base / _LINE)
+
+
+def _is_of_printer(one: Stretch, number: int, pages: int) -> bool:
+    """Whether a stretch is what a browser prints round a page: "2/7", or when it was printed."""
+    text = plain(one)
+    match = _COUNTED.fullmatch(text)
+    counted = match is not None and (int(match[1]), int(match[2])) == (number + 1, pages)
+    return counted or _PRINTED.fullmatch(text) is not None
 
 
 def _names(one: Stretch) -> bool:

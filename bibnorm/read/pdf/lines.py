@@ -4,11 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from bibnorm.model import Style
 from bibnorm.read.pdf.words import Word, accented_at, lone_accent
 
 WIDE = 0.55
 """From this share of the type size on a gap may part columns."""
 
+_WIDE_FIXED = 0.75
 _LEVEL = 0.12
 _SMALLER = 0.87
 _LOWEST, _HIGHEST, _RAISED = -0.4, 0.75, 0.15
@@ -143,7 +145,7 @@ def _cut(level: _Level) -> list[Stretch]:
         last = found[-1].words[-1] if found else None
         if last is not None and _is_double(last, word):
             continue
-        if last is None or word.left - reach > WIDE * max(word.size, last.size):
+        if last is None or word.left - reach > _wide(last, word):
             found.append(Stretch([], level.base, level.size))
             reach = word.right
         found[-1].words.append(word)
@@ -151,6 +153,12 @@ def _cut(level: _Level) -> list[Stretch]:
     for stretch in found:
         stretch.size = _usual_size(stretch.words)
     return found
+
+
+def _wide(last: Word, word: Word) -> float:
+    """How wide a gap between two words is no blank any more."""
+    fixed = last.face.style & word.face.style & Style.CODE
+    return (_WIDE_FIXED if fixed else WIDE) * max(word.size, last.size)
 
 
 def _is_double(last: Word, word: Word) -> bool:

@@ -2,16 +2,70 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from bibnorm.read.pdf.cells import Laid
-from bibnorm.read.pdf.spacing import Leading
+from bibnorm.read.pdf.spacing import Leading, Measure
 
 _EDGE = 1.5
 _LEAST, _MOST = 0.7, 4.5
-_FEWEST = 2
+_FEWEST, _MOSTLY = 2, 0.8
 
 
-def beginnings(region: Sequence[Laid], leading: Leading) -> list[bool]:
+def goes_on(region: Sequence[Laid], begins: Sequence[bool], before: "Shape | None") -> bool:
+    """Whether the first row of a region goes on with what the region before ended in.
+
+    Where first lines stand apart from the others by their edge or their label,
+    the row's own edge tells; elsewhere nothing does.
+    """
+    shape = Shape.of(region, begins)
+    shape = shape.with_(before) if before is not None else shape
+    return shape.is_inner(region[0], min(row.left for row in region))
+
+
+@dataclass(frozen=True)
+class Shape:
+    """At which edges paragraphs begin in a region and go on, and how many have a label."""
+
+    starts: Counter[int]
+    inner: Counter[int]
+    labelled: int
+
+    @classmethod
+    def of(cls, region: Sequence[Laid], begins: Sequence[bool]) -> "Shape":
+        """Count all rows but the first, of which nothing is known."""
+        least = min(row.left for row in region)
+        starts, inner, labelled = Counter[int](), Counter[int](), 0
+        for row, new in list(zip(region, begins, strict=True))[1:]:
+            counted = starts if new else inner
+            counted[round((row.left - least) / _EDGE)] += 1
+            labelled += new and bool(row.label)
+        return cls(starts, inner, labelled)
+
+    def with_(self, other: "Shape") -> "Shape":
+        """Count two regions together."""
+        return Shape(
+            self.starts + other.starts, self.inner + other.inner, self.labelled + other.labelled
+        )
+
+    def is_inner(self, row: Laid, least: float) -> bool:
+        """Whether a row looks like those that go on, and unlike those that begin."""
+        total = self.starts.total()
+        if total < _FEWEST or row.heading:
+            return False
+        if self.labelled >= _MOSTLY * total:
+            return not row.label
+        at = round((row.left - least) / _EDGE)
+        new, old = _near(self.starts, at), _near(self.inner, at)
+        return old >= _FEWEST and new <= (1 - _MOSTLY) * total
+
+
+def _near(counts: Counter[int], at: int) -> int:
+    return counts[at - 1] + counts[at] + counts[at + 1]
+
+
+def beginnings(region: Sequence[Laid], leading: Leading, measure: Measure) -> list[bool]:
     """Say for each row of a region whether a paragraph begins there; of the first it is unknown.
 
     A line that stands further left than the one above begins something; a line
@@ -23,9 +77,10 @@ def beginnings(region: Sequence[Laid], leading: Leading) -> list[bool]:
         above, row = region[number - 1], region[number]
         following = region[number + 1] if number + 1 < len(region) else None
         apart = row.aside or row.heading or above.heading or leading.parts(above, row)
-        found.append(
-            apart or _is_outdented(above, row) or _is_indented(row, above, following, edge)
-        )
+        # The first line of a paragraph may be indented: the next one goes on with it.
+        goes_on = (number == 1 or found[-1]) and measure.is_full(above, row)
+        hangs_out = _is_outdented(above, row) and not goes_on
+        found.append(apart or hangs_out or _is_indented(row, above, following, edge))
     return found
 
 
@@ -48,3 +103,15 @@ def _is_indented(row: Laid, above: Laid, following: Laid | None, edge: float) ->
     back = following is None or abs(following.left - edge) <= _EDGE
     level = abs(above.left - edge) <= _EDGE or abs(above.left - row.left) <= _EDGE
     return back and level
+
+
+def lift_labels(region: Sequence[Laid], begins: Sequence[bool]) -> None:
+    """Move a label that stands half way down a paragraph to its first row.
+
+    Cells of a table may be centred; a paragraph with several labels is a list.
+    """
+    bounds = [0, *(n for n, new in enumerate(begins) if new and n), len(region)]
+    for low, high in pairwise(bounds):
+        labelled = [row for row in region[low:high] if row.label]
+        if len(labelled) == 1 and labelled[0] is not region[low]:
+            region[low].label, labelled[0].label = labelled[0].label, []

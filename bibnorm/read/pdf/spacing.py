@@ -1,5 +1,6 @@
 """How far apart lines stand, and where they end: paragraphs and wraps told by geometry."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ _STEP = 0.25
 _USUAL = 1.2
 _CLOSEST, _WIDEST = 0.7, 2.6
 _FEWEST = 0.12
-_MORE = 1.1
+_MORE, _MORE_MIXED = 1.1, 1.32
+_TALL = re.compile(r"[\u0590-\u0fff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _SLACK = 0.6
 _BLANK = 0.25
 _SAME_EDGE = 1.2
@@ -45,7 +47,13 @@ class Leading:
     def parts(self, above: Laid, row: Laid) -> bool:
         """Whether there is more room between two rows of one region than in a paragraph."""
         usual = max(self.at(row), min(self.at(above), _USUAL * 1.2 * row.size))
-        return above.base - row.base > _MORE * usual + _STEP
+        more = _MORE_MIXED if _is_mixed(above) or _is_mixed(row) else _MORE
+        return above.base - row.base > more * usual + _STEP
+
+
+def _is_mixed(row: Laid) -> bool:
+    """Whether a row may be higher than others because a script's font is."""
+    return any(_TALL.search(word.text) for cell in row.text for word in cell.words)
 
 
 def _key(row: Laid) -> int:
