@@ -12,7 +12,10 @@ from bibnorm.tag import load_tagger, tokenize
 from bibnorm.tag.classes import CLASSES, COARSE, COARSE_OF
 from bibnorm.tag.contexts import CONTEXTS, SIZES, contexts
 from bibnorm.tag.decode import decode
+from bibnorm.tag.lattice import best_readings
 from bibnorm.tag.layout import layout
+from bibnorm.tag.readings import Line
+from bibnorm.tag.rerank import Reranker
 
 LINES = (
     "J. Doe and K. Roe. “A study of lines,” In Proc. of Lines 2020, pp. 1-9, Graz, Austria.",
@@ -92,18 +95,52 @@ def test_every_class_has_a_coarse_one():
     assert all(0 <= number < len(COARSE) for number in COARSE_OF)
 
 
-def test_decode_finds_the_best_path_of_all():
-    random = np.random.default_rng(1)
-    emissions = random.normal(size=(1, 4, 3)).astype(np.float32)
+@pytest.mark.parametrize("seed", range(8))
+def test_decode_and_best_readings_agree_with_a_search_of_all(seed):
+    random = np.random.default_rng(seed)
+    emissions = random.normal(size=(4, 3)).astype(np.float32)
     transitions = random.normal(size=(3, 3)).astype(np.float32)
 
     def score(path):
         steps = sum(transitions[a, b] for a, b in pairwise(path))
-        return sum(emissions[0, t, label] for t, label in enumerate(path)) + steps
+        return sum(emissions[t, label] for t, label in enumerate(path)) + steps
 
-    paths = [tuple(p) for p in np.ndindex(3, 3, 3, 3)]
-    scores = np.array([score(path) for path in paths])
-    result = decode(emissions, transitions, np.array([4]))
-    assert tuple(result.labels[0]) == paths[int(scores.argmax())]
-    share = np.exp(scores - scores.max())
-    assert result.probability[0] == pytest.approx(1 / share.sum(), rel=1e-4)
+    scores = {path: score(path) for path in np.ndindex(3, 3, 3, 3)}
+    total = np.log(sum(np.exp(list(scores.values()))))
+    result = decode(emissions[None], transitions, np.array([4]))
+    found = tuple(result.labels[0].tolist())
+    assert result.probability[0] == pytest.approx(np.exp(scores[found] - total), rel=1e-3)
+    sums = [
+        [sum(np.exp(s - total) for p, s in scores.items() if p[t] == n) for n in range(3)]
+        for t in range(4)
+    ]
+    assert result.posterior[0] == pytest.approx(np.array(sums), rel=1e-3)
+    best = sorted(scores, key=scores.__getitem__, reverse=True)[:5]
+    readings = best_readings(emissions, transitions, np.ones((4, 3), np.float32), 5)
+    assert [tuple(path) for _, path in readings] == best
+    assert [s for s, _ in readings] == pytest.approx([scores[path] for path in best], rel=1e-3)
+
+
+def test_labels_that_are_certain_are_in_all_readings():
+    random = np.random.default_rng(3)
+    emissions = random.normal(size=(6, 3)).astype(np.float32)
+    transitions = random.normal(size=(3, 3)).astype(np.float32)
+    posterior = np.ones((6, 3), np.float32)
+    certain = [0, 2, 3, 5]
+    posterior[certain] = [0, 1, 0]
+    readings = best_readings(emissions, transitions, posterior, 20)
+    assert len(readings) == 9
+    assert all(path[t] == 1 for _, path in readings for t in certain)
+    score, path = readings[0]
+    steps = sum(transitions[a, b] for a, b in pairwise(path))
+    own = sum(emissions[t, label] for t, label in enumerate(path))
+    assert score == pytest.approx(own + steps, rel=1e-4)
+
+
+def test_the_reranker_prefers_what_makes_sense_as_a_whole():
+    reranker = Reranker({"count title 1": 2.0}, trust=1.0)
+    line = Line(["Doe", ".", "Lines"], [1, 1, 1], [0] * 3, [0] * 3)
+    readings = {("author", "-", "author"): 0.0, ("author", "-", "title"): -1.0}
+    best, share = reranker.choose(line, readings)
+    assert best == ("author", "-", "title")
+    assert share == pytest.approx(1 / (1 + np.exp(-1.0)))

@@ -29,7 +29,7 @@ def explain(
         Literal["markdown", "text", "rst", "org", "jemdoc", "html", "latex", "pdf", "docx", "odt"]
         | None,
         typer.Option(
-            "--from", metavar="FORMAT", help="Read as markdown, text, rst, org or jemdoc."
+            "--from", metavar="FORMAT", help="Read as this format, whatever it looks like."
         ),
     ] = None,
     highlight: Annotated[

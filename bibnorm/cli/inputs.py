@@ -5,6 +5,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from glob import glob, has_magic
 from pathlib import Path
 
 from bibnorm.cli.exits import FailedError
@@ -17,12 +18,20 @@ _MARK = len(codecs.BOM_UTF8)
 
 def chosen(names: Iterable[str]) -> tuple[str, ...]:
     """Give the inputs by name, each once; without any, standard input if it is piped."""
-    named = tuple(dict.fromkeys(names))
+    named = tuple(dict.fromkeys(name for pattern in names for name in _matching(pattern)))
     if named:
         return named
     if sys.stdin.isatty():
         raise FailedError("name a file to read, or - for standard input (see --help)")
     return (STDIN,)
+
+
+def _matching(pattern: str) -> Sequence[str]:
+    """Give the files that a pattern names, where no shell did; a name stands for itself."""
+    if not has_magic(pattern) or Path(pattern).exists():
+        return (pattern,)
+    # Path.glob takes no pattern that begins at the root.
+    return sorted(glob(pattern, recursive=True)) or (pattern,)  # noqa: PTH207
 
 
 def shown(name: str) -> str:

@@ -27,6 +27,7 @@ class Job:
 
     inputs: tuple[str, ...] = ()
     format: str | None = None
+    password: str | None = None
     lines: bool = False
     highlight: str | None = None
     highlight_style: str = "annotation"
@@ -112,7 +113,7 @@ class _Work:
             self.progress.done(name)
 
     def _of_document(self, name: str) -> Iterator[Entry]:
-        document = read_path(name, format=self.job.format)
+        document = read_path(name, format=self.job.format, password=self.job.password)
         reading = self.normalizer.read(document, keys=self.keys)
         if not reading.readings:
             raise FailedError(f"{document.name}: no publications found in it")

@@ -14,9 +14,10 @@ RUN = "Options"
 
 EPILOG = """
 Examples:
-$ bibnorm parse cv.md -o pubs.bib
+$ bibnorm parse cv.pdf -o pubs.bib
 $ bibnorm parse cv.md talks.txt --to csl-json > pubs.json
-$ pandoc cv.docx -t markdown | bibnorm parse --from markdown -
+$ bibnorm parse "lists/*.tex" --to jsonl
+$ pandoc cv.adoc -t markdown | bibnorm parse --from markdown -
 $ bibnorm parse --lines refs.txt --to jsonl | jq .title
 
 Exit codes:
@@ -39,7 +40,17 @@ def parse(
         typer.Option(
             "--from",
             metavar="FORMAT",
-            help="Read as markdown, text, rst, org or jemdoc, whatever it looks like.",
+            help="Read as markdown, text, rst, org, jemdoc, html, latex, pdf, docx or odt, "
+            "whatever it looks like.",
+            rich_help_panel=READ,
+        ),
+    ] = None,
+    password: Annotated[
+        str | None,
+        typer.Option(
+            "--password",
+            metavar="WORD",
+            help="Opens a PDF that is encrypted.",
             rich_help_panel=READ,
         ),
     ] = None,
@@ -138,6 +149,7 @@ def parse(
     job = Job(
         inputs=tuple(files or ()),
         format=source_format,
+        password=password,
         lines=lines,
         highlight=highlight,
         highlight_style=highlight_style,

@@ -45,7 +45,7 @@ _ISSN = re.compile(
     r"\bISSN(?:-L)?(?:\s?\([a-z]{2,10}\))?\s?[:.-]?\s?(\d{4}\s?[-–]?\s?\d{3}[\dX])(?!\d)",
     re.IGNORECASE,
 )
-_PMID = re.compile(r"\bPMID\s?:?\s?\d{4,9}(?!\d)", re.IGNORECASE)
+_PMID = re.compile(r"\bP(?:MID|ub[Mm]ed(?:\sID)?)\s?:?\s?\d{4,9}(?!\d)", re.IGNORECASE)
 _PMCID = re.compile(r"\bPMC(?:ID)?\s?:?\s?(?:PMC)*\d{4,9}(?!\d)", re.IGNORECASE)
 
 _ARXIV_HOST = re.compile(
@@ -206,6 +206,6 @@ _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Found]]], ...] =
     (("arxiv", "abs/", "/0", "/9", "["), _plain(_ARXIV, Label.ARXIV)),
     (("isbn", "978", "979"), _isbns),
     (("issn",), _plain(_ISSN, Label.ISSN)),
-    (("pmid",), _plain(_PMID, Label.PMID)),
+    (("pmid", "pubmed"), _plain(_PMID, Label.PMID)),
     (("pmc",), _plain(_PMCID, Label.OTHER)),
 )

@@ -40,9 +40,9 @@ def text_reader(format_: str) -> Callable[[str, str], Document]:
     return cast("Callable[[str, str], Document]", _load(TEXTS[format_]))
 
 
-def packed_reader(format_: str) -> Callable[[bytes, str], Document]:
+def packed_reader(format_: str) -> Callable[..., Document]:
     """Give the reader of a packed format: bytes and name in, document out, or a `ReadError`."""
-    return cast("Callable[[bytes, str], Document]", _load(PACKED[format_]))
+    return cast("Callable[..., Document]", _load(PACKED[format_]))
 
 
 def packed_format(data: bytes) -> str | None:

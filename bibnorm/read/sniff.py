@@ -38,9 +38,19 @@ _SURE = (
         "latex",
         re.compile(r"^[^%\n]*\\(?:documentclass|begin\{(?:document|thebibliography)\})", re.M),
     ),
-    ("markdown", re.compile(r"\A\s*---\s*\n(?:.*\n){0,80}?---\s*\n")),
     ("rst", re.compile(r"^\.\. [\w-]+::|^\.\. _[^\n:]+:", re.MULTILINE)),
 )
+
+# Site generators put it before pages in Markdown, and in HTML; the suffix knows which.
+_FRONT_MATTER = re.compile(r"\A\s*---\s*\n(?:.*\n){0,80}?---\s*\n")
+
+# A piece cut out of a page begins with a block and has several.
+_HTML_BLOCK = re.compile(
+    r"\A\s*(?:<!--.*?-->\s*)*<(?:div|[uod]l|table|p|section|article|main|h[1-6]|center|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_BLOCKS = re.compile(r"</(?:div|li|p|tr|td|dd|dt|h[1-6]|[uod]l)\s*>|<br", re.IGNORECASE)
+_HTML_LEAST = 4
 
 # Signs of Markdown that plain text hardly ever shows. Each hit counts once a line.
 _MARKDOWN = (
@@ -92,6 +102,8 @@ def sniff(source: str, name: str) -> str:
         'markdown'
         >>> sniff(r"\item Doe, M., \emph{A fine title}, 2019.", "list.txt")
         'latex'
+        >>> sniff("---\\ntitle: Me\\n---\\n<ul><li>Doe, M. A title.</li></ul>", "pubs.html")
+        'html'
     """
     head = source[:_HEAD]
     for format_, pattern in _SURE:
@@ -100,6 +112,10 @@ def sniff(source: str, name: str) -> str:
     by_suffix = SUFFIXES.get(PurePath(name).suffix.lower())
     if by_suffix is not None:
         return by_suffix
+    if _FRONT_MATTER.match(head):
+        return "markdown"
+    if _HTML_BLOCK.match(head) and len(_HTML_BLOCKS.findall(head)) >= _HTML_LEAST:
+        return "html"
     if _has_latex(head, _LATEX_LINE, 1):
         return "latex"
     hits = sum(len(pattern.findall(head)) for pattern in _MARKDOWN[:4])

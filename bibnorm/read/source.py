@@ -14,7 +14,11 @@ MAX_BYTES = 64 * 1024 * 1024
 
 
 def read_path(
-    path: str | Path, *, format: str | None = None, max_bytes: int = MAX_BYTES
+    path: str | Path,
+    *,
+    format: str | None = None,
+    password: str | None = None,
+    max_bytes: int = MAX_BYTES,
 ) -> Document:
     """Read a file, or standard input where the path is `-`.
 
@@ -35,18 +39,23 @@ def read_path(
     if len(data) > max_bytes:
         wrong = f"the file is larger than {max_bytes:,} bytes"
         raise ReadError(name, wrong, "raise the limit (max_bytes) or split the file")
-    return read_bytes(data, name=name, format=format)
+    return read_bytes(data, name=name, format=format, password=password)
 
 
-def read_bytes(data: bytes, *, name: str, format: str | None = None) -> Document:
+def read_bytes(
+    data: bytes, *, name: str, format: str | None = None, password: str | None = None
+) -> Document:
     r"""Read bytes: a packed format, told from its first bytes, or text of unknown encoding.
+
+    `password` opens a PDF that is encrypted; no other format asks for one.
 
     >>> read_bytes("Gödel, K.".encode("cp1252"), name="old.txt").source
     'Gödel, K.'
     """
     packed = format if format in PACKED else packed_format(data)
     if packed is not None and format in (None, packed):
-        return packed_reader(packed)(data, name)
+        reader = packed_reader(packed)
+        return reader(data, name, password=password) if packed == "pdf" else reader(data, name)
     source = decode(data, name)
     if not source.strip():
         raise ReadError(name, "the file is empty", "give a file with a list of publications")

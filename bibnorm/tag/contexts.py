@@ -13,8 +13,9 @@ import numpy as np
 
 from bibnorm.model import Style
 from bibnorm.tag.classes import CLASS_ID, CLASSES, COARSE
+from bibnorm.tag.known import CODES
 from bibnorm.tag.layout import Batch, Codes
-from bibnorm.tag.view import HELD, View, cap, shift
+from bibnorm.tag.view import HOLD_BITS, View, cap, shift
 from bibnorm.tag.words import OFFSETS, names_at
 
 
@@ -110,6 +111,10 @@ def _in_seen(view: View) -> Codes:
     return cap(view.within(marks), 1) * 2 + cap(view.within(pages), 1)
 
 
+def _known(view: View) -> Codes:
+    return view.batch.known
+
+
 def _segment(view: View) -> Codes:
     stretch = view.segment
     size: Codes = np.searchsorted([1, 2, 3, 5, 8, 13], stretch.size, side="right")
@@ -141,6 +146,26 @@ def _sentence_place(view: View) -> Codes:
     return cap(before, 3) * 4 + cap(behind, 3)
 
 
+def _segment_edges(view: View) -> Codes:
+    return view.segment.edges()
+
+
+def _segment_outer(view: View) -> Codes:
+    return view.segment.outer()
+
+
+def _segment_next(view: View) -> Codes:
+    return view.segment.following()
+
+
+def _sentence_outer(view: View) -> Codes:
+    return view.sentence.outer()
+
+
+def _sentence_next(view: View) -> Codes:
+    return view.sentence.following()
+
+
 Context = Callable[[View], Codes]
 
 CONTEXTS: dict[str, Context] = {
@@ -160,11 +185,17 @@ CONTEXTS: dict[str, Context] = {
     "year": _year,
     "blank": _blank,
     "in": _in_seen,
+    "known": _known,
     "seg": _segment,
     "sent": _sentence,
     "seg@": _segment_place,
     "sent@": _sentence_place,
     "sent#": _sentence_count,
+    "seg|": _segment_edges,
+    "seg[": _segment_outer,
+    "seg>": _segment_next,
+    "sent[": _sentence_outer,
+    "sent>": _sentence_next,
 }
 
 # How many values each context can have; a table of that many rows holds its weights.
@@ -172,8 +203,9 @@ _K, _C = len(CLASSES), len(COARSE)
 SIZES: dict[str, int] = {
     "pair": _K * _K, "pair+": _K * _K, "tri": _C**3, "tri+": _C**3, "tri-": _C**3,
     "style": 64, "edge": 32, "seen": 36, "quote": 16, "bracket": 6, "place": 10, "head": 36,
-    "row": 16, "year": 18, "blank": 8, "in": 4, "seg": 28, "sent": 35, "seg@": 16, "sent@": 16,
-    "sent#": 13,
+    "row": 16, "year": 18, "blank": 8, "in": 4, "known": CODES, "seg": 28, "sent": 35, "seg@": 16,
+    "sent@": 16, "sent#": 13, "seg|": _K * _K, "seg[": _K * _K, "seg>": _K, "sent[": _K * _K,
+    "sent>": _K,
 }  # fmt: skip
 
 # What the own, the last and the next segment hold, and the own sentence: a bit each.
@@ -185,7 +217,6 @@ HOLDS: dict[str, Callable[[View], Codes]] = {
     "shad": lambda view: view.sentence.held(-1),
     "snext": lambda view: view.sentence.held(1),
 }
-HOLD_BITS = len(HELD)
 
 
 @dataclass(frozen=True)

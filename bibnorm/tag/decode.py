@@ -1,4 +1,4 @@
-"""Find the best labels of many sequences at once: Viterbi and forward-backward in numpy."""
+"""How probable each label is at each place of many sequences: forward-backward in numpy."""
 
 from dataclasses import dataclass
 
@@ -13,33 +13,14 @@ Ints = npt.NDArray[np.int64]
 class Decoded:
     """What was found: a row a sequence.
 
-    `labels` are the best labels, padded with -1; `posterior` how probable each label
-    is at each token; `probability` how probable each whole best reading is.
+    `posterior` is how probable each label is at each token, `labels` the most probable
+    ones, padded with -1, and `probability` how probable they are all together. A reading
+    more probable than one half is the best there is; below, `best_readings` finds it.
     """
 
     labels: Ints
     posterior: Floats
     probability: Floats
-
-
-def _viterbi(emissions: Floats, transitions: Floats, lengths: Ints) -> tuple[Ints, Floats]:
-    count, longest, size = emissions.shape
-    score = emissions[:, 0]
-    back = np.zeros((count, longest, size), dtype=np.int64)
-    stay = np.broadcast_to(np.arange(size), (count, size))
-    for t in range(1, longest):
-        paths = score[:, :, None] + transitions[None]
-        best = paths.argmax(1)
-        step = np.take_along_axis(paths, best[:, None, :], 1)[:, 0] + emissions[:, t]
-        alive = (t < lengths)[:, None]
-        score = np.where(alive, step, score)
-        back[:, t] = np.where(alive, best, stay)
-    labels = np.full((count, longest), -1, dtype=np.int64)
-    last = score.argmax(1)
-    for t in range(longest - 1, -1, -1):
-        labels[:, t] = np.where(t < lengths, last, -1)
-        last = np.take_along_axis(back[:, t], last[:, None], 1)[:, 0]
-    return labels, score.max(1)
 
 
 def _log_sum(scores: Floats, axis: int) -> Floats:
@@ -79,9 +60,20 @@ def decode(emissions: Floats, transitions: Floats, lengths: Ints) -> Decoded:
         transitions: scores from label (row) to label (column).
         lengths: how many tokens each sequence has, at least one.
     """
-    labels, best = _viterbi(emissions, transitions, lengths)
     alpha = _forward(emissions, transitions, lengths)
     beta = _backward(emissions, transitions, lengths)
     total = _log_sum(alpha[:, -1], 1)
     posterior = np.exp(np.minimum(alpha + beta - total[:, None, None], 0.0))
-    return Decoded(labels, posterior, np.exp(np.minimum(best - total, 0.0)))
+    inside = np.arange(emissions.shape[1])[None] < lengths[:, None]
+    labels = np.where(inside, posterior.argmax(2), -1)
+    score = _score(emissions, transitions, labels, inside)
+    return Decoded(labels, posterior, np.exp(np.minimum(score - total, 0.0)))
+
+
+def _score(
+    emissions: Floats, transitions: Floats, labels: Ints, inside: npt.NDArray[np.bool_]
+) -> Floats:
+    """Add up the scores of one reading of each sequence."""
+    own = np.take_along_axis(emissions, np.maximum(labels, 0)[:, :, None], 2)[:, :, 0]
+    steps = np.where(inside[:, 1:], transitions[labels[:, :-1], labels[:, 1:]], 0.0)
+    return np.asarray(np.where(inside, own, 0.0).sum(1) + steps.sum(1), dtype=np.float32)

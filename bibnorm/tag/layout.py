@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from bibnorm.model import Token
 from bibnorm.tag.classes import CLASS_ID, token_class
+from bibnorm.tag.known import Known, shipped_known
 
 Codes = npt.NDArray[np.int64]
 
@@ -25,6 +26,7 @@ class Batch:
     linked: Codes
     breaks: Codes
     blanks: Codes
+    known: Codes
     first: Codes
     length: Codes
 
@@ -41,8 +43,11 @@ PAD = ""
 _GAP = 2
 
 
-def layout(sequences: Sequence[Sequence[Token]]) -> Batch:
-    """Lay token sequences end to end with pads between them."""
+def layout(sequences: Sequence[Sequence[Token]], known: Known | None = None) -> Batch:
+    """Lay token sequences end to end with pads between them.
+
+    `known` are the phrases to look for, by default those that ship with the model.
+    """
     texts: list[str] = [PAD] * _GAP
     styles: list[int] = [0] * _GAP
     linked: list[int] = [0] * _GAP
@@ -68,6 +73,7 @@ def layout(sequences: Sequence[Sequence[Token]]) -> Batch:
         linked=_codes(linked),
         breaks=_codes(breaks),
         blanks=_codes(blanks),
+        known=(known or shipped_known()).codes(texts),
         first=_codes(first),
         length=_codes([len(tokens) for tokens in sequences]),
     )

@@ -5,8 +5,10 @@ from importlib import resources
 
 from bibnorm.model import Citation, Label, Span, Tagged, Token
 from bibnorm.tag.contexts import contexts
+from bibnorm.tag.known import Known
 from bibnorm.tag.layout import layout
 from bibnorm.tag.look import LEAST, hints
+from bibnorm.tag.rerank import Reranker, load_reranker
 from bibnorm.tag.scorer import Scored, Scorer
 from bibnorm.tag.spans import join_spans
 from bibnorm.tag.tokens import tokenize
@@ -25,10 +27,20 @@ class CrfTagger:
     """A linear-chain CRF with compiled weights; made by `load_tagger`.
 
     `first` reads a citation by itself; `second`, where there is one, reads it again
-    with what the first look found in the rest of the list.
+    with what the first look found in the rest of the list. `known` are the phrases that
+    the models were trained with, by default those that ship with the package. Where a
+    reading is in doubt, `reranker` chooses among the best.
     """
 
-    def __init__(self, first: Weights, second: Weights | None = None) -> None:
+    def __init__(
+        self,
+        first: Weights,
+        second: Weights | None = None,
+        known: Known | None = None,
+        reranker: Reranker | None = None,
+    ) -> None:
+        self._known = known
+        self._reranker = reranker
         self._first = Scorer(first)
         self._second = Scorer(second) if second is not None else None
 
@@ -61,11 +73,13 @@ class CrfTagger:
         if not cuts:
             return []
         known = [labels for _, labels in cuts]
-        batch = layout([tokens for tokens, _ in cuts])
+        batch = layout([tokens for tokens, _ in cuts], self._known)
         seen = contexts(batch)
-        judge, scored = self._first, self._first.score(batch, seen, known)
-        if second is not None:
-            judge, scored = second, second.score(batch, seen, known, hints(batch, seen, scored))
+        if second is None:
+            judge, scored = self._first, self._first.score(batch, seen, known, self._reranker)
+        else:
+            found = hints(batch, seen, self._first.score(batch, seen, known))
+            judge, scored = second, second.score(batch, seen, known, self._reranker, found)
         return [
             (self._spans(cut, scored, int(first)), judge.confidence(float(probability)))
             for cut, first, probability in zip(cuts, batch.first, scored.probability, strict=True)
@@ -74,7 +88,7 @@ class CrfTagger:
     def _spans(self, cut: Cut, scored: Scored, first: int) -> list[Span]:
         tokens, known = cut
         places = slice(first, first + len(tokens))
-        names = self._first.weights.labels
+        names = self._first.names
         found = zip(known, scored.labels[places], strict=True)
         labels = [rule or names[number] for rule, number in found]
         return join_spans(tokens, labels, scored.posterior[places].max(1).tolist())
@@ -90,5 +104,7 @@ def load_tagger() -> CrfTagger:
     folder = resources.files(__package__)
     with folder.joinpath("model.npz").open("rb") as first:
         weights = load_weights(first)
+    with folder.joinpath("rerank.npz").open("rb") as worths:
+        reranker = load_reranker(worths)
     with folder.joinpath("second.npz").open("rb") as second:
-        return CrfTagger(weights, load_weights(second))
+        return CrfTagger(weights, load_weights(second), reranker=reranker)

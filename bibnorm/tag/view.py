@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bibnorm.tag.classes import CLASS_ID, CLASSES, COARSE_OF
+from bibnorm.tag.known import KINDS, PLACES
 from bibnorm.tag.layout import Batch, Codes
 
 _SEPARATORS = frozenset(
@@ -26,6 +27,8 @@ HELD = (
     "volume", "issue", "function", "ordinal", "count", "and", "status", "award", "identifier",
     "lower", "capitalised", "mixed", "cjk",
 )  # fmt: skip
+# Behind them a bit for each kind of known phrase.
+HOLD_BITS = len(HELD) + len(KINDS)
 _BIT_OF = np.zeros(len(CLASSES), dtype=np.int64)
 for _bit, _name in enumerate(HELD):
     _BIT_OF[CLASS_ID[_name]] = 1 << _bit
@@ -63,13 +66,14 @@ class View:
         self.length = np.maximum(lengths, 1)
         self.tail = self.length - 1 - self.index
         cuts = np.isin(self.classes, list(_SEPARATORS)) | (batch.breaks == 1)
-        self.segment = Stretch(cuts, self.classes)
+        bits = _BIT_OF[self.classes] | _known_bits(batch.known)
+        self.segment = Stretch(cuts, self.classes, bits)
         stops = np.isin(self.classes, list(_STOPS)) | (batch.breaks == 1)
         # A full stop after an initial or an abbreviation ends no sentence.
         stops &= ~(
             (self.classes == CLASS_ID["dot"]) & np.isin(shift(self.classes, -1), list(_SHORT))
         )
-        self.sentence = Stretch(stops, self.classes)
+        self.sentence = Stretch(stops, self.classes, bits)
 
     def within(self, marks: npt.NDArray[np.bool_]) -> Codes:
         """Count the marks before each place, within its sequence."""
@@ -91,6 +95,14 @@ class View:
         return np.isin(self.classes, [CLASS_ID[name] for name in names])
 
 
+def _known_bits(known: Codes) -> Codes:
+    """Give the bits that say which kinds of known phrase a place stands in."""
+    bits = np.zeros_like(known)
+    for digit in range(len(KINDS)):
+        bits |= (known // PLACES**digit % PLACES > 0).astype(np.int64) << (len(HELD) + digit)
+    return bits
+
+
 class Stretch:
     """A division of the batch into stretches, and what each stretch holds.
 
@@ -98,22 +110,37 @@ class Stretch:
     too but no cut: it parts sequences, and as a neighbour it holds nothing.
     """
 
-    def __init__(self, cuts: npt.NDArray[np.bool_], classes: Codes) -> None:
+    def __init__(self, cuts: npt.NDArray[np.bool_], classes: Codes, bits: Codes) -> None:
         begins = cuts.copy()
         begins[0] = True
         begins[1:] |= cuts[:-1]
         self.starts = np.flatnonzero(begins)
         self.number = np.cumsum(begins) - 1
         self.size = np.diff(np.append(self.starts, len(classes)))
-        self.holds = np.bitwise_or.reduceat(_BIT_OF[classes], self.starts)
+        self.holds = np.bitwise_or.reduceat(bits, self.starts)
         capital = np.isin(classes, [CLASS_ID["capitalised"], CLASS_ID["capitals"]])
         self.capitals = np.add.reduceat(capital.astype(np.int64), self.starts)
         self.before = np.arange(len(classes)) - self.starts[self.number]
+        self.begins = classes[self.starts]
+        self.ends = classes[self.starts + self.size - 1]
         self._words = ~np.isin(classes[self.starts], list(_CUT_SIGNS))
 
     def spread(self, column: Codes) -> Codes:
         """Give every place the number of its stretch."""
         return np.asarray(column[self.number], dtype=np.int64)
+
+    def edges(self) -> Codes:
+        """Give for each place the classes of the cuts before and behind its stretch."""
+        before, behind = shift(self.ends, -1), shift(self.begins, 1)
+        return self.spread(before * len(CLASSES) + behind)
+
+    def outer(self) -> Codes:
+        """Give for each place the classes of the first and the last token of its stretch."""
+        return self.spread(self.begins * len(CLASSES) + self.ends)
+
+    def following(self) -> Codes:
+        """Give for each place the class of the first word behind its stretch and its cut."""
+        return self.spread(shift(self.begins, 2))
 
     def held(self, by: int) -> Codes:
         """Give for each place what the stretch of words `by` away holds."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from bibnorm.model import Citation, Label, Run, Span, Tagged
@@ -17,7 +18,16 @@ from bibnorm.tag.spans import SEPARATOR
 from bibnorm.tag.tokens import tokenize
 
 # What no licence is stated for may be looked at, but nothing shipped is trained on it.
-LICENSED = ("anystyle_core", "anystyle_good", "grobid", "pmc", "linkedbooks_noisy")
+LICENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "anystyle_core": "BSD-2-Clause",
+        "anystyle_good": "BSD-2-Clause",
+        "grobid": "Apache-2.0",
+        "pmc": "CC BY and other Creative Commons licences, by article",
+        "linkedbooks_noisy": "MIT",
+    }
+)
+LICENSED = tuple(LICENCES)
 
 _OTHERS = re.compile(r"[\s,]*\bet\.? ?al\b\.?", re.IGNORECASE)
 _LABELS = {label.value: label for label in Label}

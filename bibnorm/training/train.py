@@ -17,9 +17,9 @@ import numpy as np
 import pycrfsuite
 
 from bibnorm.model import Tagged
+from bibnorm.tag.chain import chained
 from bibnorm.tag.contexts import (
     CONTEXTS,
-    HOLD_BITS,
     HOLDS,
     SIZES,
     Seen,
@@ -28,10 +28,12 @@ from bibnorm.tag.contexts import (
     names_of,
 )
 from bibnorm.tag.decode import Floats
+from bibnorm.tag.known import Known
 from bibnorm.tag.layout import layout
 from bibnorm.tag.look import HINTS, hints
-from bibnorm.tag.scorer import Scorer
+from bibnorm.tag.scorer import Scorer, plain_names
 from bibnorm.tag.tokens import tokenize
+from bibnorm.tag.view import HOLD_BITS
 from bibnorm.tag.weights import Weights
 from bibnorm.tag.words import OFFSETS
 from bibnorm.training.corpora import token_labels
@@ -40,6 +42,7 @@ _BATCH = 256
 Features = list[str] | dict[str, float]
 Named = tuple[Sequence[Features], list[str]]
 _FAINT = 0.02  # a hint weaker than this is no hint
+HIDDEN = 0.3  # part of the known phrases
 _STRANGE = (0.0, 0.15, 0.4, 0.7)  # parts of the words that are strange, one a list
 
 
@@ -50,7 +53,7 @@ class Settings:
     c1: float = 0.3
     c2: float = 0.01
     minfreq: int = 3
-    iterations: int = 90
+    iterations: int = 80
 
     @property
     def parameters(self) -> dict[str, object]:
@@ -63,20 +66,25 @@ class Settings:
         }
 
 
-def named(golds: Iterable[Tagged]) -> Iterator[Named]:
-    """Name the features of every token of every reading, with the gold labels."""
+def named(golds: Iterable[Tagged], known: Known, random: Random) -> Iterator[Named]:
+    """Name the features of every token of every reading, with the gold labels.
+
+    A part of the known phrases is hidden from each batch: in what will be read more
+    of them are unknown than in the training text, from which some lists were made.
+    """
     rest = iter(golds)
     while batch := list(islice(rest, _BATCH)):
         cuts = [tokenize(gold.citation)[0] for gold in batch]
-        laid = layout(cuts)
+        laid = layout(cuts, known.thinned(HIDDEN, random))
         seen = contexts(laid)
         for gold, first, length in zip(batch, laid.first, laid.length, strict=True):
             places = range(first, first + length)
-            yield [names_of(laid, seen, place) for place in places], token_labels(gold)
+            labels = list(chained(token_labels(gold)))
+            yield [names_of(laid, seen, place) for place in places], labels
 
 
 def named_in_lists(
-    lists: Iterable[list[Tagged]], first: Weights, random: Random
+    lists: Iterable[Sequence[Tagged]], first: Weights, known: Known, random: Random
 ) -> Iterator[Named]:
     """Name what the second look sees: contexts, and hints from the rest of the list.
 
@@ -87,14 +95,15 @@ def named_in_lists(
     scorer = Scorer(first)
     for golds in lists:
         cuts = [tokenize(gold.citation) for gold in golds]
-        laid = layout([tokens for tokens, _ in cuts])
+        laid = layout([tokens for tokens, _ in cuts], known.thinned(HIDDEN, random))
         seen = contexts(laid)
         rate = random.choice(_STRANGE)
         odd = replace(laid, texts=[_estrange(text, rate, random) for text in laid.texts])
         found = hints(laid, seen, scorer.score(odd, seen, [known for _, known in cuts]))
         for gold, start, length in zip(golds, laid.first, laid.length, strict=True):
             places = range(start, start + length)
-            yield [_hinted(seen, found, first.labels, p) for p in places], token_labels(gold)
+            labels = list(chained(token_labels(gold)))
+            yield [_hinted(seen, found, scorer.names, p) for p in places], labels
 
 
 def _estrange(text: str, rate: float, random: Random) -> str:
@@ -152,7 +161,8 @@ def compile_weights(info: Info, expected: Sequence[str] = ()) -> Weights:
         transitions[number[before], number[behind]] = weight
     tables = {n: np.zeros((SIZES[n], len(labels)), dtype=np.float32) for n in CONTEXTS}
     holds = {n: np.zeros((HOLD_BITS, len(labels)), dtype=np.float32) for n in HOLDS}
-    hinted = {n: np.zeros((len(labels), len(labels)), dtype=np.float32) for n in HINTS}
+    names = plain_names(labels)
+    hinted = {n: np.zeros((len(names), len(labels)), dtype=np.float32) for n in HINTS}
     words: dict[str, list[tuple[int, float]]] = {}
     for (name, label), weight in info.state_features.items():
         head, mark, rest = name.partition("|")
@@ -162,15 +172,15 @@ def compile_weights(info: Info, expected: Sequence[str] = ()) -> Weights:
         else:
             kind, _, code = name.rpartition("#")
             table = next(group[kind] for group in (tables, holds, hinted) if kind in group)
-            row = number[code] if kind in hinted else int(code)
+            row = names.index(code) if kind in hinted else int(code)
             table[row, number[label]] = weight
-    names = sorted(name for name in words if "\n" not in name)
-    bounds = np.cumsum([0, *(len(words[name]) for name in names)]).astype(np.int32)
-    cells = [cell for name in names for cell in sorted(words[name])]
+    told = sorted(name for name in words if "\n" not in name)
+    bounds = np.cumsum([0, *(len(words[name]) for name in told)]).astype(np.int32)
+    cells = [cell for name in told for cell in sorted(words[name])]
     return Weights(
         labels=tuple(labels),
         transitions=transitions,
-        rows={name: row for row, name in enumerate(names)},
+        rows={name: row for row, name in enumerate(told)},
         bounds=bounds,
         columns=np.array([column for column, _ in cells], dtype=np.int16),
         values=np.array([value for _, value in cells], dtype=np.float32),
