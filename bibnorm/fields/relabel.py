@@ -36,8 +36,17 @@ _PAGES = re.compile(r"(?:\d+|[IVXLC]+|[ivxlc]+)(?:\s?[-–—]\s?(?:\d+|[IVXLC]+
 _MAY_BE_PAGES = frozenset(
     (Label.VOLUME, Label.ISSUE, Label.PUBLISHER, Label.LOCATION, Label.NOTE, Label.OTHER)
 )
+_COUNTS = frozenset((Label.VOLUME, Label.ISSUE, Label.PAGES))
 _SETTLED = frozenset(Label) - frozenset(
-    (Label.CONTAINER, Label.TITLE, Label.VOLUME, Label.ISSUE, Label.MARKER, *_BODIES)
+    (
+        Label.CONTAINER,
+        Label.TITLE,
+        Label.VOLUME,
+        Label.ISSUE,
+        Label.PAGES,
+        Label.MARKER,
+        *_BODIES,
+    )
 )
 _ENTRY_NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _COLON, _COLON_OR_COMMA = re.compile(r"\s?:\s+"), re.compile(r"\s?[:,]\s+")
@@ -81,6 +90,8 @@ def relabel(tagged: Tagged) -> tuple[Span, ...]:
 def _right_label(text: str, last: Span | None, span: Span, texts: dict[Label, str]) -> Label | None:
     body, before = text[span.start : span.end], text[max(0, span.start - 9) : span.start]
     behind = text[span.end : span.end + 2].lstrip()[:1]
+    if span.label in _COUNTS and Label.DATE not in texts and _NUMERIC_DATE.fullmatch(body):
+        return Label.DATE
     if span.label in _MAY_BE_PAGES and Label.PAGES not in texts and _are_pages(body, before):
         return Label.PAGES
     if last and _is_publisher(text, last, span, texts):
