@@ -209,7 +209,8 @@ class Page:
 
     def end_box(self) -> None:
         """End a box; it stands under its paragraph."""
-        self.flow.add_after(self.take_box())
+        rows = self.take_box()
+        self.flow.add_after(rows)
 
     def take_box(self) -> list[Laid]:
         """End a box and give its lines."""

@@ -1,6 +1,6 @@
 """XML parts read as events: no tree, so that neither depth nor size costs memory."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from bibnorm.read.zipped import Package
@@ -43,19 +43,14 @@ class Handler:
         """Make the tables."""
         self.opens: Mapping[str, Opener] = {}
         self.closes: Mapping[str, Closer] = {}
-        self._skip = False
+        self.skips = False
 
     def characters(self, text: str) -> None:
         """Take characters, wherever they stand."""
 
-    def skip(self) -> None:
+    def skip(self, _: Attributes | None = None) -> None:
         """Leave out the element that just began."""
-        self._skip = True
-
-    def skips(self) -> bool:
-        """Whether the element that just began is left out; asked once."""
-        skip, self._skip = self._skip, False
-        return skip
+        self.skips = True
 
 
 def parse(data: bytes, handler: Handler, package: Package, path: str) -> None:
@@ -87,6 +82,8 @@ class _Feeder:
         self._package = package
         self._path = path
         self._names = Names(handler.prefixes)
+        self._openers: dict[str, Opener | None] = {}
+        self._closers: dict[str, Closer | None] = {}
         self._depth = 0
         self._skipping = 0
 
@@ -98,6 +95,15 @@ class _Feeder:
         parser.CharacterDataHandler = self._characters
         parser.StartDoctypeDeclHandler = self._doctype
 
+    def _opener(self, full: str) -> Opener | None:
+        """Say what is done where an element begins; asked once for each name."""
+        name = self._names[full]
+        is_skipped = name in self._handler.skipped
+        opener = self._handler.skip if is_skipped else self._handler.opens.get(name)
+        self._openers[full] = opener
+        self._closers[full] = self._handler.closes.get(name)
+        return opener
+
     def _start(self, full: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
@@ -105,21 +111,20 @@ class _Feeder:
         if self._skipping:
             self._skipping += 1
             return
-        name = self._names[full]
-        if name in self._handler.skipped:
-            self._skipping = 1
-            return
-        opener = self._handler.opens.get(name)
+        openers = self._openers
+        opener = openers[full] if full in openers else self._opener(full)
         if opener is not None:
-            opener({self._names[key]: value for key, value in attributes.items()})
-            self._skipping = int(self._handler.skips())
+            names, handler = self._names, self._handler
+            opener({names[key]: value for key, value in attributes.items()} if attributes else {})
+            if handler.skips:
+                handler.skips, self._skipping = False, 1
 
     def _end(self, full: str) -> None:
         self._depth -= 1
         if self._skipping:
             self._skipping -= 1
             return
-        closer = self._handler.closes.get(self._names[full])
+        closer = self._closers[full]
         if closer is not None:
             closer()
 
@@ -132,8 +137,3 @@ class _Feeder:
     ) -> None:
         if has_definitions:
             raise self._package.refused(f"{self._path} defines entities of its own")
-
-
-def prefixes(spaces: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Give the table of prefixes, by namespace."""
-    return {space: prefix for prefix, space in spaces}

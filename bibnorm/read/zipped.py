@@ -7,8 +7,8 @@ import zlib
 
 from bibnorm.read.errors import ReadError
 
-MAX_PART = 32 * 1024 * 1024
-"""How large a part may be when unpacked: a book of 1,000 pages has a third of that."""
+MAX_PART = 16 * 1024 * 1024
+"""How large a part may be when unpacked: that of a book of 1,000 pages is smaller."""
 
 _MOST_ENTRIES = 20_000
 _ENTRY = b"PK\x01\x02"
