@@ -4,7 +4,7 @@ import re
 
 from bibnorm.fields.parts import Parts, Taken, declined
 from bibnorm.fields.texts import fold, strip_marks, strip_quotes, words
-from bibnorm.lexicon.places import is_place, may_be_town
+from bibnorm.lexicon.places import is_place, is_region, may_be_town
 from bibnorm.lexicon.publishers import names_a_house
 from bibnorm.model import Date, Unread
 
@@ -89,6 +89,8 @@ def _place_and_house(body: str) -> tuple[str, str] | None:
     """Split `Oxford: Example Press`, or `Example Press, Oxford`."""
     if ": " in body:
         place, house = body.split(": ", 1)
+        if is_region(house.strip(" .")):
+            return None  # "Boston: MA"
         if is_place(place.split(",")[0]) or (may_be_town(place) and names_a_house(house)):
             return place.strip(), house.strip()
     if ", " in body:

@@ -99,6 +99,7 @@ def read_fields(tagged: Tagged) -> Values:
     spans = _joined(tagged.citation.text, relabel(replace(tagged, spans=recut(tagged))))
     _read_spans(draft, tagged, spans)
     _read_gaps(draft, tagged, spans)
+    _name_publisher(draft)
     citation = tagged.citation
     draft.fill(venue_year(draft.parts), origin="venue")
     draft.fill(take_links(citation, spans), origin="link")
@@ -170,6 +171,25 @@ def _read_names(draft: Draft, text: str, spans: tuple[Span, ...]) -> None:
             draft.put(key, people, at=start, origin="span")
             if span.label is Label.AUTHOR:
                 draft.author_offset = start
+
+
+_SELF_PUBLISHED = frozenset({"author", "authors", "the author", "the authors", "autor", "auteur"})
+
+
+def _name_publisher(draft: Draft) -> None:
+    """Where the publisher is "Author", as APA has it, name the body that wrote the work.
+
+    What a person published alone has no publisher to be named.
+    """
+    publisher = draft.parts.get("publisher", "")
+    people = draft.parts.get("authors")
+    if publisher.casefold() in _SELF_PUBLISHED and people is not None:
+        named = [name.literal for name in people.names if name.literal]
+        del draft.parts["publisher"]
+        if named:
+            draft.put("publisher", named[0], at=0, origin="authors")
+        else:
+            draft.note(f"published by the {publisher.casefold()}", at=0)
 
 
 def _read_gaps(draft: Draft, tagged: Tagged, spans: tuple[Span, ...]) -> None:

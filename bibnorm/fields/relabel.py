@@ -79,7 +79,9 @@ def relabel(tagged: Tagged) -> tuple[Span, ...]:
             label = _marker_label(tagged.citation, last, span)
         else:
             label = _right_label(text, last, span, texts)
-        if label is span.label:
+        if last and label is Label.PUBLISHER and _is_society(text, last, span):
+            right[-1] = Span(last.start, span.end, last.label, span.confidence)
+        elif label is span.label:
             right.append(span)
         elif label is not None:
             right.append(Span(span.start, span.end, label, span.confidence))
@@ -96,6 +98,8 @@ def _right_label(text: str, last: Span | None, span: Span, texts: dict[Label, st
         return Label.PAGES
     if last and _is_publisher(text, last, span, texts):
         return Label.PUBLISHER
+    if last and span.label is Label.LOCATION and _is_body_of(text, last, span):
+        return last.label
     if span.label in _BODIES:
         return _body_label(strip_marks(body), span.label, texts)
     if span.label is Label.VOLUME and behind in _ISSUE_COUNTERS and Label.ISSUE not in texts:
@@ -151,6 +155,33 @@ def _is_publisher(text: str, last: Span, span: Span, texts: dict[Label, str]) ->
     else:
         parted = _COLON.fullmatch(text, last.end, span.start)
     return bool(parted) and are_imprint_towns(strip_marks(place)) and not are_places(body)
+
+
+def _is_body_of(text: str, last: Span, span: Span) -> bool:
+    """Say whether a place is a university, and goes on with the body before it."""
+    return (
+        last.label in (Label.PUBLISHER, Label.INSTITUTION)
+        and text[last.end : span.start] == ", "
+        and _UNIVERSITY.match(text, span.start, span.end) is not None
+    )
+
+
+_SOCIETY = re.compile(r"[A-Z]{2,6}")
+_ABBREVIATED = re.compile(r"\.?\s")
+_VOLUME_NEXT = re.compile(r"[\s,]*(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*[,(:]", re.IGNORECASE)
+
+
+def _is_society(text: str, last: Span, span: Span) -> bool:
+    """Say whether a society's acronym ends a journal's name: `Commun. ACM, 49(1)`.
+
+    A publisher stands between no journal and its volume.
+    """
+    return (
+        last.label is Label.CONTAINER
+        and _SOCIETY.fullmatch(text, span.start, span.end) is not None
+        and _ABBREVIATED.fullmatch(text, last.end, span.start) is not None
+        and _VOLUME_NEXT.match(text, span.end) is not None
+    )
 
 
 def _is_second(span: Span, texts: dict[Label, str]) -> bool:
