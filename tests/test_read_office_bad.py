@@ -29,6 +29,7 @@ HOSTILE = {
         "damaged",
     ),
     "depth": (zipped({"word/document.xml": "<a>" * 100_000 + "</a>" * 100_000}), "nests"),
+    "no text": (docx("<w:p><w:r><w:drawing/></w:r></w:p>"), "no text"),
     "packed oddly": (zipped({"word/document.xml": "<a/>"}, zipfile.ZIP_LZMA), "no document is"),
 }
 
@@ -97,9 +98,9 @@ MANY = {
         "<w:r><w:t>a</w:t></w:r></w:p>"
     ),
     "paragraphs": lambda n: paragraph("A. Stone") * n,
-    "empty paragraphs": lambda n: "<w:p/>" * n,
+    "empty paragraphs": lambda n: "<w:p/>" * n + paragraph("A"),
     "breaks": lambda n: f"<w:p><w:r><w:t>a</w:t>{'<w:br/>' * n}<w:t>b</w:t></w:r></w:p>",
-    "rows": lambda n: f"<w:tbl>{'<w:tr><w:tc><w:p/></w:tc></w:tr>' * n}</w:tbl>",
+    "rows": lambda n: f"<w:tbl>{'<w:tr><w:tc><w:p/></w:tc></w:tr>' * n}</w:tbl>{paragraph('A')}",
     "tables in tables": lambda n: (
         "<w:tbl><w:tr><w:tc>" * min(n // 10, 400)
         + paragraph("A", "B") * n
@@ -108,7 +109,9 @@ MANY = {
     "items": lambda n: (
         paragraph("A", properties='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>') * n
     ),
-    "fields": lambda n: "<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * n + "</w:p>",
+    "fields": lambda n: (
+        "<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * n + "</w:p>" + paragraph("A")
+    ),
 }
 
 

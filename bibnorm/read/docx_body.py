@@ -1,21 +1,17 @@
 """The text of a Word document, its notes or its headers, read into lines."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bibnorm.model import LineKind, Style
-from bibnorm.read.docx_fields import Fields
+from bibnorm.model import LineKind
+from bibnorm.read.docx_inline import Inline
 from bibnorm.read.docx_numbering import Numbering
-from bibnorm.read.docx_props import Props, PropsHandler
+from bibnorm.read.docx_props import Props
 from bibnorm.read.docx_styles import ParagraphStyle, Styles
 from bibnorm.read.flow import Flow, Page, Shape
-from bibnorm.read.looks import as_linked, style_of
-from bibnorm.read.symbols import symbol, symbols
 from bibnorm.read.xmlparts import Attributes
 
 _NO_HEADING = 9
-_HEX = re.compile(r"[0-9A-Fa-f]{1,6}")
 
 
 @dataclass(slots=True)
@@ -36,40 +32,26 @@ class _Choice:
     is_taken: bool = False
 
 
-class Body(PropsHandler):
-    """Reads what is seen of a part: no deleted and no hidden text, of fields the results.
-
-    `notes` are the notes that are referred to, in order: their kind and id.
-    """
+class Body(Inline):
+    """Reads what is seen of a part: paragraphs, tables and boxes, without what was deleted."""
 
     # Deleted text, how things were, phonetic guides, prompts and the like.
-    skipped = PropsHandler.skipped | {"w:rt", "w:rubyPr", "w:tblPr", "w:tblGrid", "w:sdtEndPr"}
+    skipped = Inline.skipped | {"w:rt", "w:rubyPr", "w:tblPr", "w:tblGrid", "w:sdtEndPr"}
 
     def __init__(self, styles: Styles, numbering: Numbering, links: Mapping[str, str]) -> None:
         """Take what the other parts say; `links` are the targets of hyperlinks by id."""
-        super().__init__()
-        self._styles = styles
+        super().__init__(styles, links)
         self._numbering = numbering
-        self._links = links
         self.page = Page()
-        self.notes: list[tuple[str, str]] = []
         self._paragraphs: list[_Paragraph] = []
         self._previous: ParagraphStyle | None = None
         self._merging: Flow | None = None
-        self._run = Props()
-        self._seen: tuple[Style, bool, str] | None = None
         self._runs: list[Props] = []
-        self._fields = Fields()
-        self._anchors: list[str | None] = []
         self._choices: list[_Choice] = []
         self._rows: list[bool] = []
         self._in_row_props = False
-        self._takes: str | None = None
-        self._raised = 0
         self._prompts = False
-        self._looks: dict[object, tuple[Style, bool, str]] = {}
         self._structure()
-        self._inline()
 
     def _structure(self) -> None:
         """Name the elements that hold paragraphs or say how these are set."""
@@ -94,6 +76,7 @@ class Body(PropsHandler):
             "w:moveFrom": self._deleted,
         }
         self.closes = {
+            **self.closes,
             "w:p": self._end_paragraph,
             "w:pPr": self.leave,
             "w:rPr": self.leave,
@@ -103,39 +86,6 @@ class Body(PropsHandler):
             "w:tc": page.end_cell,
             "w:txbxContent": self._end_box,
             "mc:AlternateContent": self._chosen,
-        }
-
-    def _inline(self) -> None:
-        """Name the elements that stand in a line."""
-        self.opens = {
-            **self.opens,
-            "w:r": self._begin_run,
-            "m:r": self._begin_run,
-            "w:t": lambda _: self._take("text"),
-            "m:t": lambda _: self._take("text"),
-            "w:instrText": lambda _: self._take("instruction"),
-            "w:tab": lambda _: self._sign("\t"),
-            "w:ptab": lambda _: self._sign("\t"),
-            "w:br": lambda _: self._turn(),
-            "w:cr": lambda _: self._turn(),
-            "w:noBreakHyphen": lambda _: self._sign("-"),
-            "w:sym": self._symbol,
-            "w:fldChar": lambda attributes: self._fields.mark(attributes.get("w:fldCharType")),
-            "w:fldSimple": lambda attributes: self._fields.begin(attributes.get("w:instr", "")),
-            "w:hyperlink": self._begin_link,
-            "w:footnoteReference": lambda attributes: self._note("footnote", attributes),
-            "w:endnoteReference": lambda attributes: self._note("endnote", attributes),
-            "m:den": lambda _: self._sign("/"),
-            "m:sup": lambda _: self._raise(1),
-        }
-        self.closes = {
-            **self.closes,
-            "w:t": lambda: self._take(None),
-            "m:t": lambda: self._take(None),
-            "w:instrText": lambda: self._take(None),
-            "w:fldSimple": lambda: self._fields.mark("end"),
-            "w:hyperlink": self._end_link,
-            "m:sup": lambda: self._raise(-1),
         }
 
     # Paragraphs
@@ -175,6 +125,9 @@ class Body(PropsHandler):
         if paragraph.style is None:
             paragraph.style = self._styles.paragraph(paragraph.props.style)
         return paragraph.style
+
+    def _style_now(self) -> ParagraphStyle:
+        return self._style_of(self._paragraph)
 
     def _shape(self, paragraph: _Paragraph) -> Shape:
         """Say how a paragraph is set, and count it if it is numbered."""
@@ -274,77 +227,6 @@ class Body(PropsHandler):
             self.skip()
         self._prompts = False
 
-    # Runs
-
     def _begin_run_props(self, _: Attributes) -> None:
         in_paragraph = bool(self._open) and self._open[-1] is self._paragraph.props
         self._open.append(self._paragraph.mark if in_paragraph else self._run)
-
-    def _begin_run(self, _: Attributes) -> None:
-        self._run, self._seen = Props(), None
-
-    def _take(self, what: str | None) -> None:
-        self._takes = what
-
-    def characters(self, text: str) -> None:
-        """Take characters where they are seen."""
-        if self._takes == "text":
-            self._say(text)
-        elif self._takes == "instruction":
-            self._fields.instruct(text)
-
-    def _sign(self, text: str) -> None:
-        """Take a character that is an element; a tab among properties is none."""
-        if not self._open:
-            self._say(text)
-
-    def _symbol(self, attributes: Attributes) -> None:
-        code = attributes.get("w:char", "")
-        if _HEX.fullmatch(code):
-            self._say(symbol(attributes.get("w:font", ""), int(code, 16)))
-
-    def _raise(self, by: int) -> None:
-        self._raised += by
-
-    def _begin_link(self, attributes: Attributes) -> None:
-        target = self._links.get(attributes.get("r:id", ""), "")
-        anchor = attributes.get("w:anchor")
-        self._anchors.append((f"{target}#{anchor}" if anchor else target) or None)
-
-    def _end_link(self) -> None:
-        if self._anchors:
-            self._anchors.pop()
-
-    def _note(self, kind: str, attributes: Attributes) -> None:
-        """Keep that a note is referred to. Its number is left out: it would end a title."""
-        if not self._is_hidden():
-            self.notes.append((kind, attributes.get("w:id", "")))
-
-    def _turn(self) -> None:
-        if not self._open and not self._is_hidden():
-            self._begun().turn()
-
-    def _is_hidden(self) -> bool:
-        return self._fields.is_hidden or self._look()[1]
-
-    def _say(self, text: str) -> None:
-        """Put characters into the line as the run sets them."""
-        style, _, font = self._look()
-        if self._is_hidden():
-            return
-        link = self._anchors[-1] if self._anchors else self._fields.link
-        style = as_linked(style) if link else style
-        shown = symbols(font, text) if font else text
-        self._begun().text(shown, style | Style.SUPERSCRIPT if self._raised else style, link)
-
-    def _look(self) -> tuple[Style, bool, str]:
-        """Give the style of the run, whether it is hidden, and the font of its symbols."""
-        if self._seen is None:
-            paragraph, run = self._style_of(self._paragraph), self._run
-            key = (paragraph.id, run.style, run.font, *sorted(run.look.items()))
-            if key not in self._looks:
-                look = self._styles.look(paragraph, run)
-                hidden = bool(look.get("hidden")) or paragraph.is_contents
-                self._looks[key] = (style_of(look), hidden, self._styles.font(paragraph, run))
-            self._seen = self._looks[key]
-        return self._seen

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from bibnorm.model import Document, Line, LineKind, Run, Style
 from bibnorm.read.blanks import BLANKS
+from bibnorm.read.errors import ReadError
 
 
 class Gap(IntEnum):
@@ -99,6 +100,9 @@ def document(rows: Sequence[Laid], name: str, format_: str, meta: Mapping[str, s
     ('1. A.\n\nB.\n', [(1, 3), (3, 7)])
     """
     sheet = _Sheet()
+    if not rows:
+        advice = "give a document with a list in it; pictures and embedded files are not read"
+        raise ReadError(name, "there is no text in this document", advice)
     marked = zip(rows, blanks(rows), strict=True)
     lines = tuple(_line(row, blank, sheet) for row, blank in marked)
     return Document(lines, "".join(sheet.parts), name, format_, dict(meta))
