@@ -219,10 +219,8 @@ def by_libreoffice(one: List, work: Path) -> Path:
 def by_docx(one: List, work: Path) -> Path:
     """Make a Word file of a list."""
     made = work / f"{one.number}.docx"
-    if one.format in PANDOC:
-        run(["pandoc", "-f", one.format, "-o", str(made)], work, one.raw)
-    else:
-        run(["pandoc", "-f", "html", "-o", str(made), str(as_html(one, work))], work)
+    # By way of HTML, since the tags in Markdown are nothing to Word.
+    run(["pandoc", "-f", "html", "-o", str(made), str(as_html(one, work))], work)
     return made
 
 

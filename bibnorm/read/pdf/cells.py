@@ -168,21 +168,12 @@ def _with_margin_notes(rows: list[Laid]) -> list[Laid]:
     edge, titles = _text_edge(rows), _titles(rows)
     out: list[Laid] = []
     note: Laid | None = None
-    for number, row in enumerate(rows):
-        following = rows[number + 1] if number + 1 < len(rows) else None
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
         if row.right < edge and not row.label and len(row.text) == 1:
-            if note is not None and _goes_on(row, note):
-                note.text.extend(row.text)
-                note.right = max(note.right, row.right)
-            elif following is not None and _is_higher(row, following):
-                following.label = row.text
-            elif out and _is_lower(row, out[-1]):
-                row.aside = True
-                out.insert(len(out) - 1, row)
-                note = row
-            else:
-                out.append(row)
+            note = _placed(row, following, note, out)
             continue
+        if row.label and out and _is_unfinished(out[-1], row):
+            out[-1].label, row.label = [*out[-1].label, *row.label], []
         if row.label and label_text(row) in titles:
             note = _title(row)
             out.append(note)
@@ -191,10 +182,33 @@ def _with_margin_notes(rows: list[Laid]) -> list[Laid]:
     return out
 
 
+def _placed(row: Laid, below: Laid | None, note: Laid | None, out: list[Laid]) -> Laid | None:
+    """Put a row of the margin among the rows so far; give what may go on below it."""
+    if note is not None and _goes_on(row, note):
+        note.text.extend(row.text)
+        note.right = max(note.right, row.right)
+        return note
+    if below is not None and _is_higher(row, below):
+        below.label = row.text
+        return note
+    if out and _is_lower(row, out[-1]):
+        row.aside = True
+        out.insert(len(out) - 1, row)
+        return row
+    out.append(row)
+    return note
+
+
 def _title(row: Laid) -> Laid:
     """Make a row of its own of a label that is a section's title."""
     left, right = row.label[0].left, row.label[-1].right
     return Laid([], row.label, row.base, row.size, left, right, heading=True, region=row.region)
+
+
+def _is_unfinished(above: Laid, row: Laid) -> bool:
+    """Whether the label of the row above goes on in this one: "Jan 2019 –", "May 2021"."""
+    near = above.base - row.base < _ONE_LABEL * row.size
+    return near and bool(above.label) and _UNFINISHED.search(label_text(above)) is not None
 
 
 def _text_edge(rows: Sequence[Laid]) -> float:

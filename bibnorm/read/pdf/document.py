@@ -9,11 +9,12 @@ from itertools import groupby
 from bibnorm.model import Line, LineKind, Run, Style
 from bibnorm.read.pdf.blanks import blank_between, blank_gap
 from bibnorm.read.pdf.cells import Laid, plain
+from bibnorm.read.pdf.indents import Column, indents
 from bibnorm.read.pdf.letters import ICON
 from bibnorm.read.pdf.lines import Stretch
 from bibnorm.read.pdf.paragraphs import Shape, beginnings, goes_on, lift_labels
 from bibnorm.read.pdf.smallcaps import without_small_capitals
-from bibnorm.read.pdf.spacing import Leading, Measure, indents
+from bibnorm.read.pdf.spacing import Leading, Measure
 from bibnorm.read.pdf.words import Word
 
 _LARGER = 1.1
@@ -45,14 +46,15 @@ class Writer:
         above: Laid | None = None
         measure: Measure | None = None
         shape: Shape | None = None
-        for _, group in groupby(self.rows, key=lambda row: row.region):
-            region = list(group)
+        regions = [list(group) for _, group in groupby(self.rows, key=lambda row: row.region)]
+        columns = frozenset(map(Column.of, regions))
+        for region in regions:
             before, measure = measure, Measure.of(region)
             begins = beginnings(region, self.leading, measure)
             begins[0] = above is None or not goes_on(region, begins, shape)
             lift_labels(region, begins)
             shape = Shape.of(region, begins)
-            for row, indent, apart in zip(region, indents(region), begins, strict=True):
+            for row, indent, apart in zip(region, indents(region, columns), begins, strict=True):
                 turned = above is not None and above.region != row.region
                 held = before if turned and before is not None else measure
                 full = above is not None and held.is_full(above, row)

@@ -15,7 +15,7 @@ _CLOSEST, _WIDEST = 0.7, 2.6
 _FEWEST = 0.12
 _MORE, _MORE_MIXED = 1.1, 1.32
 _TALL = re.compile(r"[\u0590-\u0fff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
-_SLACK = 0.6
+_SLACK = 0.3
 _BLANK = 0.25
 _SAME_EDGE = 1.2
 _JUSTIFIED = 0.4
@@ -100,18 +100,3 @@ class Measure:
 
 def _around(counts: Counter[int], at: int) -> int:
     return counts[at - 1] + counts[at] + counts[at + 1]
-
-
-def indents(rows: Sequence[Laid]) -> list[int]:
-    """Count how many letters each row is indented in its region; one edge is one number."""
-    if not rows:
-        return []
-    size = sorted(row.size for row in rows)[len(rows) // 2]
-    edges = sorted({row.left for row in rows})
-    number: dict[float, int] = {}
-    first = begin = edges[0]
-    for edge in edges:
-        if edge - begin > _SAME_EDGE:
-            begin = edge
-        number[edge] = round((begin - first) / (_EM * size))
-    return [number[row.left] for row in rows]
