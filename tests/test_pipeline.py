@@ -12,6 +12,7 @@ import pytest
 import bibnorm
 from bibnorm.model import Label, Name, Span, Tagged, Venue
 from bibnorm.pipeline import INTERNAL_ERROR, Normalizer, Options
+from bibnorm.pipeline.repeats import ORIGIN
 from bibnorm.read import ReadError, read_text
 
 LIST = """Publications
@@ -119,6 +120,27 @@ def test_a_stream_reads_no_further_than_it_must(normalizer):
     lines = (f"A. Quill. Title {next(asked)}. 2001." for _ in count())
     assert len(list(islice(normalizer.stream(lines), 3))) == 3
     assert next(asked) < 1000
+
+
+RULED = (
+    "A. Quill. Ink and oak. Example Press, Oslo, 1999.",
+    "———. Oak and ink. Example Press, Oslo, 2001.",
+    "———, and B. Rook. Ash and elm. Example Press, Oslo, 2003.",
+)
+
+
+@pytest.mark.parametrize("as_list", [True, False])
+def test_a_rule_stands_for_the_authors_above(normalizer, as_list):
+    text = "\n\n".join(RULED)
+    entries = normalizer.document(read_text(text)) if as_list else list(normalizer.stream(RULED))
+    assert [entry.origins.get("authors") for entry in entries][1:] == [ORIGIN, ORIGIN]
+    assert [name.family for name in entries[1].authors] == ["Quill"]
+    assert [name.family for name in entries[2].authors] == ["Quill", "Rook"]
+
+
+def test_a_rule_with_nothing_above_says_nothing(normalizer):
+    [entry] = normalizer.stream(RULED[1:2])
+    assert entry.authors == ()
 
 
 def test_lines_know_where_they_stood(normalizer):

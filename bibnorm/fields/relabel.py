@@ -16,6 +16,7 @@ from bibnorm.lexicon.publishers import names_a_house
 from bibnorm.model import Citation, Label, Span, Tagged
 
 _BODIES = frozenset((Label.PUBLISHER, Label.INSTITUTION, Label.LOCATION, Label.OTHER, Label.NOTE))
+_YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
 _NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _ANNOUNCING = frozenset(("isbn", "issn", "doi", "url", "http", "https", "pmid", "arxiv"))
 _VOLUME_BEFORE = re.compile(r"\b(?:v|vol|volume|bd|band|jg|tome?|tomo)\.?\s*$", re.IGNORECASE)
@@ -92,7 +93,7 @@ def relabel(tagged: Tagged) -> tuple[Span, ...]:
 def _right_label(text: str, last: Span | None, span: Span, texts: dict[Label, str]) -> Label | None:
     body, before = text[span.start : span.end], text[max(0, span.start - 9) : span.start]
     behind = text[span.end : span.end + 2].lstrip()[:1]
-    if span.label in _COUNTS and Label.DATE not in texts and _NUMERIC_DATE.fullmatch(body):
+    if span.label in _COUNTS and Label.DATE not in texts and _is_undated(body, span.label):
         return Label.DATE
     if span.label in _MAY_BE_PAGES and Label.PAGES not in texts and _are_pages(body, before):
         return Label.PAGES
@@ -107,6 +108,16 @@ def _right_label(text: str, last: Span | None, span: Span, texts: dict[Label, st
     if span.label is Label.ISSUE and behind in _VOLUME_COUNTERS and Label.VOLUME not in texts:
         return Label.VOLUME
     return _number_label(before, last, span, texts)
+
+
+def _is_undated(body: str, label: Label) -> bool:
+    """Say whether a number must be the date of a work that has no other.
+
+    A volume may well bear the number of its year.
+    """
+    if label is not Label.VOLUME and _YEAR.fullmatch(body):
+        return True
+    return _NUMERIC_DATE.fullmatch(body) is not None
 
 
 def _number_label(
