@@ -7,8 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bibnorm.pipeline import Normalizer
+
+# How long an example takes depends on the machine: time is measured in bench/.
+settings.register_profile("bibnorm", deadline=None)
+settings.load_profile("bibnorm")
 
 ROOT = Path(__file__).parent.parent
 
