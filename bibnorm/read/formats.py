@@ -60,7 +60,7 @@ def packed_format(data: bytes) -> str | None:
     if data.startswith(b"PK\x03\x04"):
         if b"word/" in data:
             return "docx"
-        if b"opendocument.text" in data[:_PDF_WITHIN]:
+        if b"opendocument.text" in data[:_PDF_WITHIN] or b"content.xml" in data:
             return "odt"
     return None
 

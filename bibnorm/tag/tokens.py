@@ -18,10 +18,12 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, int, Label | None]]:
     for begin, end, label in find_identifiers(text):
         if begin < position:
             continue
-        yield from ((m.start(), m.end(), None) for m in _TOKEN.finditer(text, position, begin))
+        for match in _TOKEN.finditer(text, position, begin):
+            yield *match.span(), None
         yield begin, end, label
         position = end
-    yield from ((m.start(), m.end(), None) for m in _TOKEN.finditer(text, position))
+    for match in _TOKEN.finditer(text, position):
+        yield *match.span(), None
 
 
 def tokenize(citation: Citation) -> tuple[list[Token], list[Label | None]]:
@@ -38,17 +40,16 @@ def tokenize(citation: Citation) -> tuple[list[Token], list[Label | None]]:
     """
     text = citation.text
     tokens: list[Token] = []
-    known: list[Label | None] = []
     pieces = list(_pieces(text, citation.body))
     runs = iter(_run_ends(citation.runs))
     run_end, run = next(runs, (0, Run("")))
-    for index, (begin, end, label) in enumerate(pieces):
+    following = [begin for begin, _, _ in pieces[1:]]
+    following.append(len(text))
+    for (begin, end, _), behind in zip(pieces, following, strict=False):
         while begin >= run_end:
             run_end, run = next(runs)
-        following = pieces[index + 1][0] if index + 1 < len(pieces) else len(text)
-        tokens.append(Token(text[begin:end], text[end:following], begin, run.style, run.link))
-        known.append(label)
-    return tokens, known
+        tokens.append(Token(text[begin:end], text[end:behind], begin, run.style, run.link))
+    return tokens, [label for _, _, label in pieces]
 
 
 def _run_ends(runs: tuple[Run, ...]) -> Iterator[tuple[int, Run]]:
