@@ -1,8 +1,8 @@
 """The trained weights as arrays: a CRF's state and transition features, compiled.
 
 The file is an `.npz`: the names of the word features in one blob, their weights
-sparse (which offset and label, how much), a dense table for each context, and
-the transitions. It opens in milliseconds and needs no CRF library.
+sparse (which offset and label, how much), a table for each context that has the rows
+which hold anything, and the transitions. It opens in milliseconds and needs no CRF library.
 """
 
 import json
@@ -23,7 +23,47 @@ _CACHE = 30_000
 
 
 # The parts of the model that are dense tables, a row a value of the feature.
-_TABLES = ("contexts", "holds", "hints")
+_TABLES = ("holds", "hints")
+
+
+@dataclass(frozen=True)
+class Table:
+    """The weights of a context of many values, of which most never were met.
+
+    `places` says for each value which row of `rows` is its; row 0 is all zero.
+    """
+
+    places: npt.NDArray[np.int32]
+    rows: Floats
+
+    @classmethod
+    def of(cls, size: int, met: npt.NDArray[np.int32], rows: Floats) -> "Table":
+        """Make a table of the values that were met, ascending, and their rows."""
+        places = np.zeros(size, dtype=np.int32)
+        places[met] = np.arange(1, len(met) + 1)
+        return cls(places, np.concatenate((np.zeros_like(rows[:1]), rows)))
+
+    def __getitem__(self, values: npt.NDArray[np.int64]) -> Floats:
+        """Give the row of each value."""
+        return self.rows[self.places[values]]
+
+    @property
+    def met(self) -> npt.NDArray[np.int32]:
+        """The values that have a row of their own."""
+        return np.flatnonzero(self.places).astype(np.int32)
+
+
+def table_of(dense: Floats) -> Table:
+    """Make a table of a dense one, whose rows may be zero.
+
+    >>> table = table_of(np.array([[0, 0], [1, 2], [0, 0]], dtype=np.float32))
+    >>> table[np.array([1, 2])].tolist(), len(table.rows)
+    ([[1.0, 2.0], [0.0, 0.0]], 2)
+    """
+    met = np.flatnonzero(dense.any(1)).astype(np.int32)
+    # One row at least, so that a table that holds nothing is a table.
+    met = met if len(met) else np.zeros(1, dtype=np.int32)
+    return Table.of(len(dense), met, dense[met])
 
 
 @dataclass(frozen=True)
@@ -42,7 +82,7 @@ class Weights:
     bounds: npt.NDArray[np.int32]
     columns: npt.NDArray[np.int16]
     values: Floats
-    contexts: dict[str, Floats]
+    contexts: dict[str, Table]
     holds: dict[str, Floats]
     hints: dict[str, Floats]
     calibration: tuple[float, float] = (1.0, 0.0)
@@ -65,7 +105,12 @@ def load_weights(file: Path | IO[bytes]) -> Weights:
         bounds=arrays["bounds"],
         columns=arrays["columns"],
         values=arrays["values"].astype(np.float32),
-        contexts=tables["contexts"],
+        contexts={
+            name: Table.of(
+                size, arrays[f"met/{name}"], arrays[f"contexts/{name}"].astype(np.float32)
+            )
+            for name, size in head["contexts"].items()
+        },
         holds=tables["holds"],
         hints=tables["hints"],
         calibration=tuple(head.get("calibration", (1.0, 0.0))),
@@ -77,6 +122,7 @@ def save_weights(weights: Weights, file: IO[bytes]) -> None:
     head = {
         "labels": weights.labels,
         **{kind: list(getattr(weights, kind)) for kind in _TABLES},
+        "contexts": {name: len(table.places) for name, table in weights.contexts.items()},
         "calibration": weights.calibration,
     }
     arrays: dict[str, npt.NDArray[np.generic]] = {
@@ -90,6 +136,9 @@ def save_weights(weights: Weights, file: IO[bytes]) -> None:
     for kind in _TABLES:
         tables: dict[str, Floats] = getattr(weights, kind)
         arrays |= {f"{kind}/{name}": table.astype(np.float16) for name, table in tables.items()}
+    for name, table in weights.contexts.items():
+        arrays[f"met/{name}"] = table.met
+        arrays[f"contexts/{name}"] = table.rows[1:].astype(np.float16)
     np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
 
 

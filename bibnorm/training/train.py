@@ -34,7 +34,7 @@ from bibnorm.tag.look import HINTS, hints
 from bibnorm.tag.scorer import Scorer, plain_names
 from bibnorm.tag.tokens import tokenize
 from bibnorm.tag.view import HOLD_BITS
-from bibnorm.tag.weights import Weights
+from bibnorm.tag.weights import Weights, table_of
 from bibnorm.tag.words import OFFSETS
 from bibnorm.training.corpora import token_labels
 
@@ -184,7 +184,7 @@ def compile_weights(info: Info, expected: Sequence[str] = ()) -> Weights:
         bounds=bounds,
         columns=np.array([column for column, _ in cells], dtype=np.int16),
         values=np.array([value for _, value in cells], dtype=np.float32),
-        contexts=tables,
+        contexts={name: table_of(table) for name, table in tables.items()},
         holds=holds,
         hints={name: table for name, table in hinted.items() if table.any()},
     )
