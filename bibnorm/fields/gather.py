@@ -96,7 +96,8 @@ def read_fields(tagged: Tagged) -> Values:
         ('A title', 5, 'to appear', 'FooConf')
     """
     draft = Draft()
-    spans = _joined(tagged.citation.text, relabel(replace(tagged, spans=recut(tagged))))
+    whole = replace(tagged, spans=_closed(tagged))
+    spans = _joined(tagged.citation.text, relabel(replace(whole, spans=recut(whole))))
     _read_spans(draft, tagged, spans)
     _read_gaps(draft, tagged, spans)
     _name_publisher(draft)
@@ -110,6 +111,29 @@ def read_fields(tagged: Tagged) -> Values:
             draft.note(left, at=0)
     draft.fill(take_sections(citation), origin="section")
     return draft.values()
+
+
+_BRACKETS = {"(": ")", "[": "]"}
+_WORDED = frozenset(
+    (Label.TITLE, Label.CONTAINER, Label.LOCATION, Label.PUBLISHER, Label.INSTITUTION)
+)
+
+
+def _closed(tagged: Tagged) -> tuple[Span, ...]:
+    """Give a span that opens a bracket the one that closes it right behind: "Lyon (France)"."""
+    text = tagged.citation.text
+    return tuple(
+        replace(span, end=span.end + 1)
+        if span.label in _WORDED
+        and any(
+            text.startswith(closing, span.end)
+            and text.count(opening, span.start, span.end)
+            > text.count(closing, span.start, span.end)
+            for opening, closing in _BRACKETS.items()
+        )
+        else span
+        for span in tagged.spans
+    )
 
 
 def _joined(text: str, labelled: tuple[Span, ...]) -> tuple[Span, ...]:
