@@ -27,3 +27,16 @@ def test_with_a_venue_the_publisher_is_not_asked():
     assert settled is values
     assert venue is not None
     assert venue.id is None
+
+
+def test_a_venue_before_other_words_is_the_venue_as_written():
+    values = Values(publisher="COLT Open Problems", origins=(("publisher", "span"),))
+    settled, venue = settle_venue(CITATION, values, load_venues())
+    assert (settled.container, settled.publisher) == ("COLT Open Problems", None)
+    assert venue is not None
+    assert venue.id is None
+
+
+def test_an_acronym_that_is_no_venue_leaves_the_publisher():
+    values = Values(publisher="XYZQ Press")
+    assert settle_venue(CITATION, values, load_venues()) == (values, None)

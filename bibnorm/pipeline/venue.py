@@ -19,7 +19,7 @@ def settle_venue(
     if values.publisher is None:
         return values, None
     venue = authority.match(values.publisher, replace(context, publisher=None))
-    if venue.id is None:
+    if venue.id is None and not _begins_with_venue(values.publisher, authority):
         return values, None
     origins = [(name, how) for name, how in values.origins if name != "publisher"]
     moved = replace(
@@ -29,6 +29,16 @@ def settle_venue(
         origins=(*origins, ("container", "a venue's name in the publisher's place")),
     )
     return moved, venue
+
+
+_CAPITALS = 3
+
+
+def _begins_with_venue(text: str, authority: Authority) -> bool:
+    """Say whether a venue's acronym stands before other words: a track, a workshop of it."""
+    head, _, rest = text.partition(" ")
+    is_acronym = sum(map(str.isupper, head)) >= _CAPITALS
+    return bool(rest) and is_acronym and authority.match(head).id is not None
 
 
 def venue_context(citation: Citation, values: Values) -> VenueContext:
