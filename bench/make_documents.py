@@ -117,7 +117,10 @@ def as_html(one: List, work: Path) -> Path:
     """Write a list as a page that a browser can print."""
     page = work / f"{one.number}.html"
     if one.format == "html":
-        text = one.raw if "<html" in one.raw.lower() else PAGE.format(title="", body=one.raw)
+        lower = one.raw.lower()
+        # A fragment may begin amid a table: a browser wants to be told.
+        body = f"<table>{one.raw}</table>" if "<td" in lower and "<table" not in lower else one.raw
+        text = one.raw if "<html" in lower else PAGE.format(title="", body=body)
     elif one.format in PANDOC:
         body = run(["pandoc", "-f", one.format, "-t", "html"], work, one.raw)
         text = PAGE.format(title="Publications", body=body)

@@ -1,12 +1,12 @@
 """The rows of a region with their cells: labels before the text, dates at its right."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bibnorm.lexicon.headings import classify
 from bibnorm.read.pdf.columns import Row, rows_of
 from bibnorm.read.pdf.lines import Stretch
 
@@ -18,15 +18,12 @@ _ALIKE, _MOST = 1.35, 0.6
 _ALIGNED = 1.5
 _LEAST_ALIGNED = 2
 _LONGEST_LABEL = 40
-_LABEL_SHARE = 0.6
+_LABEL_SHARE, _SHORT_LABEL = 0.6, 20
 _LONGEST_DATE = 30
 _COUNTED = re.compile(r"[\[(]?(?:[A-Z]{1,3}-?)?\d{1,3}(?:\.\d{1,2})*[\])]?[.:]?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BULLETS = "•◦▪▫■□●○◆◇➢►▶▸"
 _PROSE = re.compile(r"[^\W\d_]{4,}(?:\W+[^\W\d_]{3,}){3}")
-_UNFINISHED = re.compile(r"[-–—/,&]\s*\Z")
-_BETWEEN = 1.0
-_FEWEST_ROWS = 3
-_ONE_LABEL = 1.6
 
 
 @dataclass(slots=True)
@@ -83,13 +80,13 @@ def laid_out(region: Sequence[Stretch], number: int = 0) -> list[Laid]:
     laid = [_laid(row, edges, margin) for row in rows]
     for one in laid:
         one.region = number
-    return _with_margin_notes(laid)
+    return laid
 
 
 def _laid(row: Row, edges: _Edges, margin: float) -> Laid:
     """Tell the label of one row, and what stands at its right margin, from its text."""
     label: list[Stretch] = []
-    cells = list(row.cells)
+    cells = _with_sign_apart(row.cells)
     while len(cells) > 1 and _is_label(cells, edges):
         label.append(cells.pop(0))
     text = cells
@@ -98,6 +95,27 @@ def _laid(row: Row, edges: _Edges, margin: float) -> Laid:
         date = text.pop() if _is_date(text[-1]) else None
     right = text[-1].right if date or len(text) == 1 else text[-2].right
     return Laid(label, text, row.base, row.size, text[0].left, right, date=date)
+
+
+def _with_sign_apart(cells: Sequence[Stretch]) -> list[Stretch]:
+    """Part a sign such as a tick from the text behind it."""
+    first = cells[0]
+    words = first.words
+    if len(words) < _ENOUGH or not is_sign(words[0].text):
+        return list(cells)
+    if words[1].left - words[0].right < _NARROWEST * first.size:
+        return list(cells)
+    sign, rest = (Stretch(part, first.base, first.size) for part in (words[:1], words[1:]))
+    return [sign, rest, *cells[1:]]
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is one sign that is neither a letter nor a bullet nor a stop.
+
+    >>> is_sign("✔"), is_sign("•"), is_sign("A"), is_sign("(")
+    (True, False, False, False)
+    """
+    return len(text) == 1 and text not in _BULLETS and unicodedata.category(text) == "So"
 
 
 def _is_label(cells: Sequence[Stretch], edges: _Edges) -> bool:
@@ -110,7 +128,7 @@ def _is_label(cells: Sequence[Stretch], edges: _Edges) -> bool:
     if _COUNTED.fullmatch(plain(first)):
         return True
     rest = sum(cell.length for cell in cells[1:])
-    if first.length > _LABEL_SHARE * rest:
+    if first.length > max(_LABEL_SHARE * rest, _SHORT_LABEL):
         return False
     return edges.has(second.left)
 
@@ -155,93 +173,6 @@ def _blank(cells: Sequence[Stretch]) -> tuple[float, bool]:
 def plain(stretch: Stretch) -> str:
     """A stretch's text, roughly: every word apart."""
     return " ".join(word.text for word in stretch.words)
-
-
-def _with_margin_notes(rows: list[Laid]) -> list[Laid]:
-    """Bring what stands in the margin to the text that it stands beside.
-
-    It may stand a little higher or lower than the first line, or go on below
-    it; titles of sections become rows of their own.
-    """
-    if len(rows) < _FEWEST_ROWS:
-        return rows
-    edge, titles = _text_edge(rows), _titles(rows)
-    out: list[Laid] = []
-    note: Laid | None = None
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
-        if row.right < edge and not row.label and len(row.text) == 1:
-            note = _placed(row, following, note, out)
-            continue
-        if row.label and out and _is_unfinished(out[-1], row):
-            out[-1].label, row.label = [*out[-1].label, *row.label], []
-        if row.label and label_text(row) in titles:
-            note = _title(row)
-            out.append(note)
-            row.label = []
-        out.append(row)
-    return out
-
-
-def _placed(row: Laid, below: Laid | None, note: Laid | None, out: list[Laid]) -> Laid | None:
-    """Put a row of the margin among the rows so far; give what may go on below it."""
-    if note is not None and _goes_on(row, note):
-        note.text.extend(row.text)
-        note.right = max(note.right, row.right)
-        return note
-    if below is not None and _is_higher(row, below):
-        below.label = row.text
-        return note
-    if out and _is_lower(row, out[-1]):
-        row.aside = True
-        out.insert(len(out) - 1, row)
-        return row
-    out.append(row)
-    return note
-
-
-def _title(row: Laid) -> Laid:
-    """Make a row of its own of a label that is a section's title."""
-    left, right = row.label[0].left, row.label[-1].right
-    return Laid([], row.label, row.base, row.size, left, right, heading=True, region=row.region)
-
-
-def _is_unfinished(above: Laid, row: Laid) -> bool:
-    """Whether the label of the row above goes on in this one: "Jan 2019 –", "May 2021"."""
-    near = above.base - row.base < _ONE_LABEL * row.size
-    return near and bool(above.label) and _UNFINISHED.search(label_text(above)) is not None
-
-
-def _text_edge(rows: Sequence[Laid]) -> float:
-    """Where most of the text of a region begins."""
-    weight: Counter[int] = Counter()
-    for row in rows:
-        weight[round(row.left / _ALIGNED)] += sum(cell.length for cell in row.text)
-    return max(weight, key=lambda at: (weight[at], -at)) * _ALIGNED
-
-
-def _goes_on(row: Laid, note: Laid) -> bool:
-    """Whether a note in the margin goes on in a row that stands between lines of text."""
-    return (note.aside or note.heading) and note.base - row.base < _ONE_LABEL * row.size
-
-
-def _is_higher(row: Laid, below: Laid) -> bool:
-    """Whether a sign in the margin stands just above the base line of the text beside it."""
-    beside = below.left > row.right and not below.label
-    return beside and len(label_of(row.text)) <= 1 and row.base - below.base < _BETWEEN * row.size
-
-
-def _is_lower(row: Laid, above: Laid) -> bool:
-    """Whether a note in the margin begins just below the base line of the text beside it."""
-    return above.left > row.right and 0 < above.base - row.base < _BETWEEN * row.size
-
-
-def _titles(rows: Sequence[Laid]) -> frozenset[str]:
-    """The labels that are titles of sections: known words, and no sorts that come again."""
-    seen = Counter(label_text(row) for row in rows if row.label)
-    words = [text for text in seen if not any(char.isdigit() for char in text)]
-    if any(seen[text] > 1 and any(char.isalpha() for char in text) for text in words):
-        return frozenset()
-    return frozenset(text for text in words if classify(text).covered)
 
 
 def label_text(row: Laid) -> str:

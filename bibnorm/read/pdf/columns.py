@@ -18,7 +18,8 @@ _LEAST_ROWS = 5
 _MOST_CROSSING = 0.34
 _APART = 0.12
 _TOGETHER = 0.72
-_DENSE = 0.6
+_DENSE, _SPARSE = 0.5, 0.35
+_LINE = 1.25
 _FULL = 0.6
 _LETTERS = 18
 _DEEPEST = 4
@@ -111,8 +112,7 @@ class _Side:
         low, high = min(row.left for row in rows), max(row.right for row in rows)
         filled = sum(row.right - row.left for row in rows)
         letters = sum(one.length for one in stretches)
-        steps = [below - above for above, below in pairwise(bases)]
-        room = 1 + (bases[-1] - bases[0]) / max(_median(steps), size / 2)
+        room = 1 + (bases[-1] - bases[0]) / (_LINE * size)
         return cls(
             bases,
             size,
@@ -142,7 +142,7 @@ def _are_columns(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
         return False
     one, other = _Side.of(left), _Side.of(right)
     fewer, more = sorted((one, other), key=lambda side: len(side.bases))
-    if len(fewer.bases) < _LEAST_ROWS:
+    if len(fewer.bases) < _LEAST_ROWS or fewer.density < _SPARSE:
         return False
     size = min(one.size, other.size)
     if _shared(fewer.bases, more.bases, _APART * size) < _TOGETHER:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from bibnorm.lexicon.headings import Topic, classify
 from bibnorm.model import Line, LineKind, Run, Style
 from bibnorm.read.pdf.blanks import blank_between, blank_gap
 from bibnorm.read.pdf.cells import Laid, plain
@@ -32,6 +33,7 @@ class Writer:
         self.leading = Leading.of(rows)
         self.body = _body_size(rows)
         self.levels = _heading_levels(rows, self.body)
+        self._second = _second_size(rows)
         self.lines: list[Line] = []
         self._parts: list[str] = []
         self._at, self._number = 0, 1
@@ -94,7 +96,13 @@ class Writer:
         """The level of a heading; 0 for a row that is none."""
         if row.heading:
             return max(self.levels.values(), default=0) + 1
-        return self.levels.get(round(row.size), 0) if _may_be_heading(row) else 0
+        if not _may_be_heading(row) or (self._is_title(row) and not _says_something(row)):
+            return 0
+        return self.levels.get(round(row.size), 0)
+
+    def _is_title(self, row: Laid) -> bool:
+        """Whether a row is set as the title of the whole document, or its owner's name."""
+        return self.levels.get(round(row.size)) == 1 and row.size > self._second * _LARGER
 
     def _runs(self, row: Laid, apart: bool, level: int) -> list[Run]:
         """The runs of a row, without places: its date first where a paragraph begins."""
@@ -104,7 +112,7 @@ class Writer:
         for number, cell in enumerate(cells[len(row.label) if level else 0 :]):
             found = list(_cell(cell, first=number == 0))
             if found and runs:
-                runs.append(Run(" " if cell is row.date else "\t"))
+                runs.append(Run(" " if cell is row.date or row.heading else "\t"))
             runs += found
         return runs
 
@@ -190,6 +198,17 @@ def _heading_levels(rows: Sequence[Laid], body: float) -> dict[int, int]:
     """Number the sizes that are larger than the text's, the largest first."""
     sizes = {round(row.size) for row in rows if row.size >= _LARGER * body and _may_be_heading(row)}
     return {size: level for level, size in enumerate(sorted(sizes, reverse=True), 1)}
+
+
+def _second_size(rows: Sequence[Laid]) -> float:
+    """The largest size that more than one of the rows that may be headings has; 0 for none."""
+    sizes = Counter(round(row.size) for row in rows if _may_be_heading(row))
+    return float(max((size for size in sizes if sizes[size] > 1), default=0))
+
+
+def _says_something(row: Laid) -> bool:
+    """Whether a title says what the document is about, as a name does not."""
+    return classify(plain(row.text[0])).topic is not Topic.UNKNOWN
 
 
 def _may_be_heading(row: Laid) -> bool:

@@ -51,11 +51,15 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How glyphs are set: size in points, style, and whether they are pictures and no letters."""
+    """How glyphs are set: size in points, style, and whether they are pictures and no letters.
+
+    `font` tells fonts apart and means nothing else.
+    """
 
     size: float
     style: Style = Style.PLAIN
     icons: bool = False
+    font: str = ""
 
 
 @lru_cache(maxsize=1024)

@@ -102,7 +102,7 @@ class PageText:
         face = self._faces.get(key)
         if face is None:
             font = self._fonts.setdefault(at, _font(handle) if handle else Font(""))
-            face = Face(key[1], style_of(font) | more, has_icons(font.name))
+            face = Face(key[1], style_of(font) | more, has_icons(font.name), font.name)
             self._faces[key] = face
         return face
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bibnorm.read.pdf.cells import Laid
+from bibnorm.read.pdf.cells import Laid, is_sign, label_text
 from bibnorm.read.pdf.spacing import Leading, Measure
 
 _EDGE = 1.5
@@ -77,17 +77,23 @@ def beginnings(region: Sequence[Laid], leading: Leading, measure: Measure) -> li
     for number in range(1, len(region)):
         above, row = region[number - 1], region[number]
         following = region[number + 1] if number + 1 < len(region) else None
-        apart = row.aside or row.heading or above.heading or is_labelled(row)
+        full = measure.is_full(above, row)
+        apart = row.aside or row.heading or above.heading or is_labelled(row, full)
         apart = apart or leading.parts(above, row)
         # The first line of a paragraph may be indented: the next one goes on with it.
-        goes_on = (number == 1 or found[-1]) and measure.is_full(above, row)
+        goes_on = (number == 1 or found[-1]) and full
         hangs_out = _is_outdented(above, row) and not goes_on
         found.append(apart or hangs_out or _is_indented(row, above, following, edge))
     return found
 
 
-def is_labelled(row: Laid) -> bool:
-    """Whether a label stands on the base line of its row, and not half way down some rows."""
+def is_labelled(row: Laid, full: bool) -> bool:
+    """Whether a label stands at the beginning of its text, and not half way down some rows.
+
+    `full` says that the row above was: a tick may stand beside what goes on.
+    """
+    if is_sign(label_text(row)) and full:
+        return False
     return any(abs(cell.base - row.base) <= _LEVEL * row.size for cell in row.label)
 
 
@@ -120,5 +126,5 @@ def lift_labels(region: Sequence[Laid], begins: Sequence[bool]) -> None:
     bounds = [0, *(n for n, new in enumerate(begins) if new and n), len(region)]
     for low, high in pairwise(bounds):
         labelled = [row for row in region[low:high] if row.label]
-        if len(labelled) == 1 and labelled[0] is not region[low] and not is_labelled(labelled[0]):
+        if len(labelled) == 1 and labelled[0] is not region[low]:
             region[low].label, labelled[0].label = labelled[0].label, []

@@ -8,6 +8,7 @@ from bibnorm.read.pdf.cells import Laid, laid_out
 from bibnorm.read.pdf.columns import regions
 from bibnorm.read.pdf.document import Writer
 from bibnorm.read.pdf.furniture import without_furniture
+from bibnorm.read.pdf.margin import with_margin_notes
 from bibnorm.read.pdf.pages import Page, opened, pages_of
 
 _OCR = "run it through text recognition first (ocrmypdf does that)"
@@ -32,13 +33,8 @@ def read_pdf(data: bytes, name: str = "<pdf>", *, password: str | None = None) -
 
 def _rows(pages: Sequence[Page]) -> list[Laid]:
     """The rows of all pages in reading order."""
-    rows: list[Laid] = []
-    number = 0
-    for stretches in without_furniture(pages):
-        for region in regions(stretches):
-            rows += laid_out(region, number)
-            number += 1
-    return rows
+    found = [region for page in without_furniture(pages) for region in regions(page)]
+    return with_margin_notes(laid_out(region, number) for number, region in enumerate(found))
 
 
 def _refuse_pictures(pages: Sequence[Page], name: str) -> None:

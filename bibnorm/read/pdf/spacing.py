@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bibnorm.model import Style
 from bibnorm.read.pdf.cells import Laid
+from bibnorm.read.pdf.words import Word
 
 _SIZE_STEP = 0.5
 _STEP = 0.25
@@ -14,6 +16,7 @@ _USUAL = 1.2
 _CLOSEST, _WIDEST = 0.7, 2.6
 _FEWEST = 0.12
 _MORE, _MORE_MIXED = 1.1, 1.32
+_INITIAL = re.compile(r"(?:[^\W\d_]\.[-‐]?)+")
 _TALL = re.compile(r"[\u0590-\u0fff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _SLACK = 0.3
 _BLANK = 0.25
@@ -94,8 +97,20 @@ class Measure:
         room = self.margin - row.right
         if self.justified:
             return room < _SHORT * row.size
-        word = following.text[0].words[0]
-        return room < word.right - word.left + (_BLANK + _SLACK) * row.size
+        words = following.text[0].words
+        return room < _unbroken(words) - words[0].left + (_BLANK + _SLACK) * row.size
+
+
+def _unbroken(words: Sequence[Word]) -> float:
+    """Where the first piece of a line ends that typesetters do not break.
+
+    Initials stay with what follows; what LaTeX underlines it keeps on one line.
+    """
+    for word, following in pairwise(words):
+        tied = _INITIAL.fullmatch(word.text) is not None
+        if not tied and not word.face.style & following.face.style & Style.UNDERLINE:
+            return word.right
+    return words[-1].right
 
 
 def _around(counts: Counter[int], at: int) -> int:
