@@ -84,13 +84,20 @@ def _telling_words(text: str) -> list[str]:
 
 def _compound(word: str) -> str:
     """Give a hyphenated word closed up; of a long one its first part."""
-    whole = _ascii(word)
-    return whole if len(whole) <= _LONGEST else _ascii(re.split(r"[-\u2010\u2011]", word)[0])
+    whole = _letters(word)
+    return whole if len(whole) <= _LONGEST else _letters(re.split(r"[-\u2010\u2011]", word)[0])
 
 
 def _ascii(text: str) -> str:
     """Give the small ASCII letters and figures of a text."""
-    return _NOT_ALNUM.sub("", fold(_TEX.sub("", text)))[:_LONGEST_PART]
+    return _letters(_TEX.sub("", text))
+
+
+def _letters(text: str) -> str:
+    plain = fold(text)
+    if not (plain.isascii() and plain.isalnum()):
+        plain = _NOT_ALNUM.sub("", plain)
+    return plain[:_LONGEST_PART]
 
 
 def _venue_word(entry: Entry) -> str:
