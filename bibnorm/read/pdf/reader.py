@@ -25,9 +25,8 @@ def read_pdf(data: bytes, name: str = "<pdf>", *, password: str | None = None) -
     with opened(data, name, password) as document:
         pages = list(pages_of(document, name))
     _refuse_pictures(pages, name)
-    rows = _rows(pages)
-    writer = Writer(rows)
-    lines = writer.write()
+    writer = Writer()
+    lines = writer.write(_rows(pages))
     return Document(lines, writer.source, name, "pdf")
 
 
