@@ -30,6 +30,7 @@ _PAGES_BEFORE = re.compile(
     r"(?<!\w)(?:pp?\.|S\.|s\.|С\.|с\.|str\.|стр\.|blz\.?|pp|pages?|seiten?|págs?\.|pagg?\.)\s*$",
     re.IGNORECASE,
 )
+_EDITORS_BEFORE = re.compile(r"(?:\beds?\.|\bedited by|\bhrsg\.(?: von)?)\s*$", re.IGNORECASE)
 _OWN_PAGES = re.compile(
     r"\W*(?:pp?\.?|S\.|С\.|стр\.|blz\.?|pages?|Seiten?|págs?\.|pagg?\.)\s?\d[\d\s–—-]*\W*"
 )
@@ -45,6 +46,7 @@ _SETTLED = frozenset(Label) - frozenset(
         Label.VOLUME,
         Label.ISSUE,
         Label.PAGES,
+        Label.AUTHOR,
         Label.MARKER,
         *_BODIES,
     )
@@ -80,6 +82,8 @@ def relabel(tagged: Tagged) -> tuple[Span, ...]:
             label = _marker_label(tagged.citation, last, span)
         else:
             label = _right_label(text, last, span, texts)
+        if label in _COUNTS and Label.DATE not in texts and _is_undated(text, span):
+            label = Label.DATE
         if last and label is Label.PUBLISHER and _is_society(text, last, span):
             right[-1] = Span(last.start, span.end, last.label, span.confidence)
         elif label is span.label:
@@ -93,10 +97,10 @@ def relabel(tagged: Tagged) -> tuple[Span, ...]:
 def _right_label(text: str, last: Span | None, span: Span, texts: dict[Label, str]) -> Label | None:
     body, before = text[span.start : span.end], text[max(0, span.start - 9) : span.start]
     behind = text[span.end : span.end + 2].lstrip()[:1]
-    if span.label in _COUNTS and Label.DATE not in texts and _is_undated(body, span.label):
-        return Label.DATE
     if span.label in _MAY_BE_PAGES and Label.PAGES not in texts and _are_pages(body, before):
         return Label.PAGES
+    if span.label is Label.AUTHOR:
+        return Label.EDITOR if last and _EDITORS_BEFORE.search(before) else span.label
     if last and _is_publisher(text, last, span, texts):
         return Label.PUBLISHER
     if last and span.label is Label.LOCATION and _is_body_of(text, last, span):
@@ -110,14 +114,13 @@ def _right_label(text: str, last: Span | None, span: Span, texts: dict[Label, st
     return _number_label(before, last, span, texts)
 
 
-def _is_undated(body: str, label: Label) -> bool:
+def _is_undated(text: str, span: Span) -> bool:
     """Say whether a number must be the date of a work that has no other.
 
     A volume may well bear the number of its year.
     """
-    if label is not Label.VOLUME and _YEAR.fullmatch(body):
-        return True
-    return _NUMERIC_DATE.fullmatch(body) is not None
+    year = span.label is not Label.VOLUME and _YEAR.fullmatch(text, span.start, span.end)
+    return bool(year or _NUMERIC_DATE.fullmatch(text, span.start, span.end))
 
 
 def _number_label(

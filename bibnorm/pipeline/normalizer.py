@@ -109,10 +109,9 @@ class Normalizer:
         """
         knowledge = _Knowledge(self._given_owner())
         keys = keys or self.keys()
-        chunks = _chunks(find_lines(lines))
-        drafts = (draft for chunk in chunks for draft in draft_each(self.tagger, chunk))
-        for draft in with_repeated(drafts):
-            yield self._reading(draft, knowledge, keys, file).entry
+        for chunk in _chunks(find_lines(lines)):
+            for draft in draft_each(self.tagger, chunk):
+                yield self._reading(draft, knowledge, keys, file).entry
 
     def _given_owner(self) -> Owner | None:
         name = self.options.highlight

@@ -15,7 +15,8 @@ def with_repeated(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Give each entry that begins with a rule the authors of the entry above it.
 
     Whoever else it names stands behind them ("———, and B. Roe"). Without an entry
-    above that has authors the rule says nothing.
+    above that has authors the rule says nothing. Only in a list is there an entry above:
+    of lines that are read as a stream nobody knows where they stood.
     """
     above: People | None = None
     for draft in drafts:

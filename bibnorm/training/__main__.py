@@ -15,7 +15,7 @@ from random import Random
 from bibnorm.model import Citation, Tagged
 from bibnorm.tag.known import Known, load_known, save_known
 from bibnorm.tag.look import LEAST
-from bibnorm.tag.rerank import Reranker, load_reranker, save_reranker
+from bibnorm.tag.rerank import load_reranker, save_reranker
 from bibnorm.tag.tagger import CrfTagger
 from bibnorm.tag.weights import Weights, load_weights, save_weights
 from bibnorm.training.calibrate import calibration, is_right
@@ -83,7 +83,7 @@ class Training:
             save(train(samples, self.settings(self.options.iterations)), self.model)
         return load_weights(self.model)  # as it will be used: rounded
 
-    def reranker(self) -> Reranker:
+    def train_reranker(self) -> None:
         """Train what chooses among several readings."""
         if "reranker" not in self.options.keep:
             trained, tried = halved(self.golds)
@@ -91,13 +91,14 @@ class Training:
             small = train(named(trained, self.known, random), self.settings(_SMALL_ITERATIONS))
             with self.reranker_path.open("wb") as file:
                 save_reranker(train_reranker(tried, small, self.known, random), file)
-        return load_reranker(self.reranker_path)
 
     def single(self) -> Weights:
         """Train what reads a citation by itself: the model and, beside it, the reranker."""
+        if "first" in self.options.keep and "reranker" in self.options.keep:
+            return load_weights(self.model)
         _ = self.golds, self.known  # gathered once, before the second process is begun
         with ProcessPoolExecutor(1, get_context("fork")) as beside:
-            reranker = beside.submit(self.reranker)
+            reranker = beside.submit(self.train_reranker)
             first = self.first()
             reranker.result()
         return first
@@ -112,7 +113,7 @@ class Training:
 
     def calibrated(self, first: Weights, second: Weights) -> tuple[Weights, Weights]:
         """Fit how far each model may be believed, on text that it has not seen."""
-        tagger = CrfTagger(first, second, self.known, self.reranker())
+        tagger = CrfTagger(first, second, self.known, load_reranker(self.reranker_path))
         golds = list(unseen(self.material, self.options))
         alone = [pair for x in golds for pair in zip(x, tagger.tag_all(cited(x)), strict=True)]
         lists = [x for x in golds if len(x) >= LEAST]

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from bibnorm.fields.cuts.books import book_alone, house_before_town
 from bibnorm.fields.cuts.numbers import counted, glued_letter, letter_before, pages_before_place
+from bibnorm.fields.cuts.papers import chapter, editors_next, paper_number
 from bibnorm.fields.cuts.people import (
     edited,
     editors_of_the_book,
@@ -35,9 +36,12 @@ CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
     {
         Label.AUTHOR: (role_alone, coded, bracketed, edited, editors_of_the_book, going_on),
         Label.EDITOR: (role_alone, going_on),
-        Label.TITLE: (particle, coded, slashed, coauthors, thesis),
+        Label.TITLE: (particle, coded, slashed, coauthors, thesis, editors_next, chapter),
         Label.CONTAINER: (
             report,
+            paper_number,
+            editors_next,
+            chapter,
             glued_letter,
             counted,
             leading_names,
