@@ -33,6 +33,7 @@ class Laid:
     `left` and `right` are where the text begins and ends, without the label
     and without what was set at the right margin. `heading` is set where a
     title stands in the margin, `date` is one that stands at the right margin.
+    A row of a table that is read cell by cell has only `cells`: the lines of each.
     """
 
     label: list[Stretch]
@@ -45,11 +46,12 @@ class Laid:
     aside: bool = False
     region: int = 0
     date: Stretch | None = None
+    cells: list[list[Stretch]] = field(default_factory=list)
 
     @property
     def stretches(self) -> list[Stretch]:
         """All that stands in the row."""
-        return [*self.label, *self.text]
+        return [*self.label, *self.text, *(one for cell in self.cells for one in cell)]
 
 
 @dataclass(slots=True)
@@ -109,6 +111,15 @@ def _with_sign_apart(cells: Sequence[Stretch]) -> list[Stretch]:
     return [sign, rest, *cells[1:]]
 
 
+def is_prose(text: str) -> bool:
+    """Whether a text has four words in a row, as no label has.
+
+    >>> is_prose("Winter term 2020"), is_prose("Slow rivers and their people")
+    (False, True)
+    """
+    return _PROSE.search(text) is not None
+
+
 def is_sign(text: str) -> bool:
     """Whether a text is one sign that is neither a letter nor a bullet nor a stop.
 
@@ -121,7 +132,7 @@ def is_sign(text: str) -> bool:
 def _is_label(cells: Sequence[Stretch], edges: _Edges) -> bool:
     """Whether the first of some cells is a label of what follows."""
     first, second = cells[0], cells[1]
-    if first.length > _LONGEST_LABEL or _PROSE.search(plain(first)):
+    if first.length > _LONGEST_LABEL or is_prose(plain(first)):
         return False
     if len(plain(first)) <= 1 and not plain(first).isalnum():
         return True

@@ -46,7 +46,7 @@ def _body_size(rows: Sequence[Laid]) -> float:
     """The type size of most of the text."""
     sizes: Counter[float] = Counter()
     for row in rows:
-        sizes[round(row.size)] += sum(cell.length for cell in row.text)
+        sizes[round(row.size)] += sum(cell.length for cell in row.stretches)
     return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
 
 
@@ -58,7 +58,7 @@ def _says_something(row: Laid) -> bool:
 def _may_be(row: Laid) -> bool:
     """Whether a row is short and stands alone; a section's number may stand before it."""
     numbered = all(_SECTION.fullmatch(plain(cell)) for cell in row.label)
-    if not numbered or row.date or len(row.text) > 1:
+    if not numbered or row.date or len(row.text) != 1:
         return False
     text = row.text[0]
     return text.length <= _LONGEST and len(text.words) <= _MOST_WORDS

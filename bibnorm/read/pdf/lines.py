@@ -122,7 +122,7 @@ def _set_accent(accent: Word, mark: str, level: _Level) -> bool:
     """Set an accent on the word of a line that is under it."""
     middle = (accent.left + accent.right) / 2
     for number, word in enumerate(level.words):
-        if word.left <= middle <= word.right and word.text[-1:].isalpha():
+        if word.left <= middle <= word.right and any(map(str.isalpha, word.text)):
             level.words[number] = accented_at(word, accent, mark)
             return True
     return False

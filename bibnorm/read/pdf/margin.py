@@ -31,7 +31,7 @@ def with_margin_notes(regions: Iterable[Sequence[Laid]]) -> list[Laid]:
 
 def _region(rows: Sequence[Laid], faces: frozenset[Face]) -> list[Laid]:
     """Treat the margin of one region."""
-    if len(rows) < _FEWEST_ROWS:
+    if len(rows) < _FEWEST_ROWS or rows[0].cells:
         return list(rows)
     edge, titles = _text_edge(rows), frozenset(map(label_text, _known_titles(rows)))
     out: list[Laid] = []
@@ -118,7 +118,7 @@ def _known_titles(rows: Sequence[Laid]) -> list[Laid]:
 
 def _title_faces(rows: Sequence[Laid]) -> frozenset[Face]:
     """The faces of the titles in the margin, if the text is set in another."""
-    text = Counter(_face(row.text) for row in rows)
+    text = Counter(_face(row.text) for row in rows if row.text)
     usual = text.most_common(1)[0][0] if text else None
     return frozenset(_face(row.label) for row in _known_titles(rows)) - {usual}
 

@@ -76,6 +76,9 @@ def beginnings(region: Sequence[Laid], leading: Leading, measure: Measure) -> li
     found = [False]
     for number in range(1, len(region)):
         above, row = region[number - 1], region[number]
+        if row.cells:
+            found.append(True)
+            continue
         following = region[number + 1] if number + 1 < len(region) else None
         full = measure.is_full(above, row)
         apart = row.aside or row.heading or above.heading or is_labelled(row, full)

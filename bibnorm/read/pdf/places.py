@@ -27,6 +27,12 @@ class Place:
     full: bool
     heading: int
 
+    @property
+    def is_meant(self) -> bool:
+        """Whether the break before the row was meant."""
+        begins = bool(self.heading or self.row.label) or (self.apart and not self.turned)
+        return begins or not self.full
+
 
 def places(rows: Sequence[Laid]) -> Iterator[Place]:
     """Say of all rows of a document where they stand."""

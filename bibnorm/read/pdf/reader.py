@@ -1,6 +1,6 @@
 """A PDF file to a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bibnorm.model import Document
 from bibnorm.read.errors import ReadError
@@ -8,8 +8,11 @@ from bibnorm.read.pdf.cells import Laid, laid_out
 from bibnorm.read.pdf.columns import regions
 from bibnorm.read.pdf.document import Writer
 from bibnorm.read.pdf.furniture import without_furniture
+from bibnorm.read.pdf.lines import Stretch
 from bibnorm.read.pdf.margin import with_margin_notes
 from bibnorm.read.pdf.pages import Page, opened, pages_of
+from bibnorm.read.pdf.tabled import laid_in_cells
+from bibnorm.read.pdf.tables import Table, parts
 
 _OCR = "run it through text recognition first (ocrmypdf does that)"
 
@@ -32,8 +35,22 @@ def read_pdf(data: bytes, name: str = "<pdf>", *, password: str | None = None) -
 
 def _rows(pages: Sequence[Page]) -> list[Laid]:
     """The rows of all pages in reading order."""
-    found = [region for page in without_furniture(pages) for region in regions(page)]
-    return with_margin_notes(laid_out(region, number) for number, region in enumerate(found))
+    found = [part for page in without_furniture(pages) for part in _parts(page)]
+    return with_margin_notes(_laid(part, number) for number, part in enumerate(found))
+
+
+def _parts(page: Sequence[Stretch]) -> Iterator[Table | list[Stretch]]:
+    """The tables and the columns of a page in reading order."""
+    for part in parts(page):
+        if isinstance(part, Table):
+            yield part
+        else:
+            yield from regions(part)
+
+
+def _laid(part: Table | list[Stretch], number: int) -> list[Laid]:
+    """The rows of one part of a page."""
+    return laid_in_cells(part, number) if isinstance(part, Table) else laid_out(part, number)
 
 
 def _refuse_pictures(pages: Sequence[Page], name: str) -> None:

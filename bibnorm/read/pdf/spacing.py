@@ -56,7 +56,7 @@ class Leading:
 
 def _is_mixed(row: Laid) -> bool:
     """Whether a row may be higher than others because a script's font is."""
-    return any(_TALL.search(word.text) for cell in row.text for word in cell.words)
+    return any(_TALL.search(word.text) for cell in row.stretches for word in cell.words)
 
 
 def _key(row: Laid) -> int:
@@ -94,6 +94,8 @@ class Measure:
 
     def is_full(self, row: Laid, following: Laid) -> bool:
         """Whether the next row's first word would not have fitted on a row."""
+        if row.cells or following.cells:
+            return False
         room = self.margin - row.right
         if self.justified:
             return room < _SHORT * row.size

@@ -120,12 +120,16 @@ def lone_accent(word: Word) -> str | None:
 
 
 def accented_at(word: Word, accent: Word, mark: str) -> Word:
-    """Set an accent, which was drawn by itself, on the letter of a word that is below it."""
+    """Set an accent, which was drawn by itself, on the letter of a word that is below it.
+
+    It is one that was drawn higher than others, so it is for a capital if there is one.
+    """
     # The letters' own widths are gone: they are taken for equal.
     width = (word.right - word.left) / max(1, len(word.text))
     middle = (accent.left + accent.right) / 2
-    at = min(max(0, int((middle - word.left) / max(width, 0.01))), len(word.text) - 1)
-    if not word.text[at].isalpha():
-        return word
+    guess = int((middle - word.left) / max(width, 0.01))
+    letters = [n for n, char in enumerate(word.text) if char.isalpha()]
+    capitals = [n for n in letters if word.text[n].isupper() and abs(n - guess) <= 1]
+    at = min(capitals or letters, key=lambda n: abs(n - guess))
     head = with_accent(word.text[: at + 1], mark)
     return replace(word, text=head + word.text[at + 1 :])
