@@ -155,7 +155,12 @@ def _are_pages(body: str, before: str) -> bool:
 
 def _is_publisher(text: str, last: Span, span: Span, texts: dict[Label, str]) -> bool:
     """Say whether a span is what stands behind `Place: ` without being labelled so."""
-    if last.label is not Label.LOCATION or Label.PUBLISHER in texts:
+    if Label.PUBLISHER in texts:
+        return False
+    if last.label is Label.TITLE and span.label is Label.CONTAINER:
+        # 『』 stand round a book, so what follows is no journal around it.
+        return text[last.end : span.start].strip() == "』" and Label.VOLUME not in texts
+    if last.label is not Label.LOCATION:
         return False
     if span.label not in (Label.LOCATION, Label.INSTITUTION, Label.CONTAINER, Label.TITLE):
         return False

@@ -21,7 +21,7 @@ from bibnorm.fields.cuts.people import (
     role_alone,
 )
 from bibnorm.fields.cuts.site import Cut, Site
-from bibnorm.fields.cuts.titles import bracketed, coauthors, coded, slashed, thesis
+from bibnorm.fields.cuts.titles import bracketed, coauthors, coded, slashed, thesis, written_by
 from bibnorm.fields.cuts.venues import (
     imprint,
     imprint_alone,
@@ -36,7 +36,17 @@ CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
     {
         Label.AUTHOR: (role_alone, coded, bracketed, edited, editors_of_the_book, going_on),
         Label.EDITOR: (role_alone, going_on),
-        Label.TITLE: (particle, coded, slashed, coauthors, thesis, editors_next, chapter),
+        Label.TITLE: (
+            particle,
+            coded,
+            bracketed,
+            slashed,
+            coauthors,
+            thesis,
+            editors_next,
+            chapter,
+            written_by,
+        ),
         Label.CONTAINER: (
             report,
             paper_number,

@@ -16,6 +16,9 @@ _WITH = re.compile(
     r"\((?:(?:joint(?:ly)?|together) with|with|avec|mit|con|com|met|samen met|w/|с)"
     r"\s+([^()]+)\)[\s.,]*$"
 )
+_BY = re.compile(r"(.+\S)\s+(?:[Bb]y|von|par|por)\s+(\S.*)$", re.DOTALL)
+_SIGNS = re.compile(r"[()\[\]:]")
+_COMMA = re.compile(r"\s*(?:[,;&]|\band\b|\bund\b|\bet\b|\by\b)+\s*")
 _CLAUSE = re.compile(r"[.,;:]\s|\s[–—-]\s|[(\[]")
 _LONGEST_CLAUSE = 60
 _BRACKETED = re.compile(r"([^『』「」]{1,80})([『「])")
@@ -96,6 +99,27 @@ def coauthors(site: Site) -> tuple[Span, ...] | None:
     )
 
 
+def written_by(site: Site) -> tuple[Span, ...] | None:
+    """Cut off the authors that a title first is followed by: `Ferns by A. Moss, B. Lichen`.
+
+    Only where nobody is named before, and where what stands behind "by" are persons and
+    nothing else; more of them may stand in a span of their own.
+    """
+    match = _BY.match(site.body)
+    if match is None or any(span.label is Label.AUTHOR for span in site.before):
+        return None
+    behind = site.next if site.next and site.next.label is Label.AUTHOR else None
+    gap = site.text[site.span.end : behind.start] if behind else ", "
+    if not _COMMA.fullmatch(gap) or not words(match[1]) or _SIGNS.search(match[2]):
+        return None
+    if not _all_persons(match[2]):
+        return None
+    return (
+        site.piece(0, match.end(1), Label.TITLE),
+        site.piece(match.start(2), match.end(2), Label.AUTHOR),
+    )
+
+
 def _all_persons(text: str) -> bool:
     """Say whether a text names persons with all their names, and nothing else."""
     people = read_people(text)
@@ -130,7 +154,9 @@ def bracketed(site: Site) -> tuple[Span, ...] | None:
     if match is None or not words(match[1]):
         return None
     close = _partner(site.body, match.start(2))
-    if close is None:
+    if close is None and site.text.startswith(_CLOSING[match[2]], site.span.end):
+        close = len(site.body)  # the bracket that closes stands just behind the span
+    if close is None or (site.span.label is Label.TITLE and site.has(Label.AUTHOR)):
         return None
     names = site.piece(0, match.start(2), Label.AUTHOR)
     title = site.piece(match.end(), close, Label.TITLE)
