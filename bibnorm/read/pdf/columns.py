@@ -5,7 +5,7 @@ ways. Dates beside entries, and the cells of a table, stand on the lines of
 what they belong to, and are read along those lines.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from bibnorm.read.pdf.lines import Stretch
 
-_STEP = 2.0
+_STEP, _MOST_STEPS = 2.0, 1_000
+_MOST_CELLS = 30
 _LEAST_ROWS = 5
 _MOST_CROSSING = 0.34
 _APART = 0.12
@@ -57,7 +58,8 @@ def _gutter(ordered: Sequence[Stretch]) -> float | None:
     lefts = sorted(one.left for one in ordered)
     rights = sorted(one.right for one in ordered)
     best, at = 0.0, None
-    x = lefts[0] + _STEP
+    step = max(_STEP, (rights[-1] - lefts[0]) / _MOST_STEPS)
+    x = lefts[0] + step
     runs: list[float] = []
     while x < rights[-1]:
         before = bisect_left(rights, x)
@@ -70,9 +72,9 @@ def _gutter(ordered: Sequence[Stretch]) -> float | None:
                 best, runs = score, [x]
             elif score == best:
                 runs.append(x)
-        x += _STEP
+        x += step
     if runs:
-        at = runs[len(runs) // 2] if runs[-1] - runs[0] <= _STEP * len(runs) else runs[0]
+        at = runs[len(runs) // 2] if runs[-1] - runs[0] <= step * len(runs) else runs[0]
     return at
 
 
@@ -215,11 +217,9 @@ def rows_of(region: Sequence[Stretch]) -> list[Row]:
         if row is None:
             rows.append(Row([one], one.base, one.size))
             continue
-        if one.length > sum(cell.length for cell in row.cells):
+        if one.length > max(cell.length for cell in row.cells[:_MOST_CELLS]):
             row.base, row.size = one.base, one.size
-        row.cells.append(one)
-    for row in rows:
-        row.cells.sort(key=lambda one: one.left)
+        insort(row.cells, one, key=lambda cell: cell.left)
     return sorted(rows, key=lambda row: -row.base)
 
 
@@ -227,4 +227,6 @@ def _is_beside(one: Stretch, row: Row) -> bool:
     """Whether a stretch stands on the same line as a row, beside all that is in it."""
     if abs(row.base - one.base) > _SAME_ROW * min(one.size, row.size):
         return False
-    return all(one.right <= cell.left or one.left >= cell.right for cell in row.cells)
+    at = bisect_left(row.cells, one.left, key=lambda cell: cell.left)
+    near = row.cells[max(0, at - 1) : at + 1]
+    return all(one.right <= cell.left or one.left >= cell.right for cell in near)

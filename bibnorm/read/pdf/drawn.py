@@ -15,6 +15,7 @@ _THICKEST = 2.5
 _SHORTEST = 2.0
 _SMALLEST_DOT, _LARGEST_DOT, _ROUND = 1.5, 8.0, 0.2
 _MOST_LINKS = 5_000
+_MOST_RULES = 5_000
 _LONGEST_URI = 4_096
 
 
@@ -32,6 +33,18 @@ class Box:
         """Half its height."""
         return (self.bottom + self.top) / 2
 
+    def turned(self, quarters: int) -> "Box":
+        """The box on a page that is turned to the right by some quarters."""
+        match quarters % 4:
+            case 1:
+                return Box(self.bottom, -self.right, self.top, -self.left)
+            case 2:
+                return Box(-self.right, -self.top, -self.left, -self.bottom)
+            case 3:
+                return Box(-self.top, self.left, -self.bottom, self.right)
+            case _:
+                return self
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -39,6 +52,10 @@ class Link:
 
     box: Box
     uri: str
+
+    def turned(self, quarters: int) -> "Link":
+        """The link on a page that is turned to the right by some quarters."""
+        return Link(self.box.turned(quarters), self.uri)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +85,7 @@ def drawn_on(page: Handle) -> Drawn:
                 dots.append(box)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             has_picture = has_picture or _has_picture(drawn)
-    return Drawn(tuple(rules), tuple(dots), has_picture)
+    return Drawn(tuple(rules[:_MOST_RULES]), tuple(dots[:_MOST_RULES]), has_picture)
 
 
 def _has_picture(form: Handle) -> bool:
@@ -87,9 +104,9 @@ def _bounds(drawn: Handle) -> Box | None:
 
 
 def _is_rule(box: Box) -> bool:
-    """Whether a box is a thin level line."""
-    wide, high = box.right - box.left, box.top - box.bottom
-    return high <= _THICKEST and wide >= _SHORTEST and wide > 2 * high
+    """Whether a box is a thin line, level or upright: the page may be turned."""
+    low, high = sorted((box.right - box.left, box.top - box.bottom))
+    return low <= _THICKEST and high >= _SHORTEST and high > 2 * low
 
 
 def _is_dot(box: Box) -> bool:

@@ -34,7 +34,9 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Stretch]]:
     tops = [found[:_EDGE_ROWS] for found in rows]
     feet = [found[: -_EDGE_ROWS - 1 : -1] for found in rows]
     dropped = _furniture(tops, heads=True) | _furniture(feet, heads=False)
-    return [[one for one in page.stretches if id(one) not in dropped] for page in pages]
+    kept = [[one for one in page.stretches if id(one) not in dropped] for page in pages]
+    # Where every line comes again there is nothing else to read.
+    return kept if any(kept) else [page.stretches for page in pages]
 
 
 def _furniture(edges: Sequence[Sequence[Row]], *, heads: bool) -> set[int]:

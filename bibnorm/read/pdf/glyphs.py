@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from bibnorm.model import Style
+from bibnorm.read.pdf.drawn import Box
 from bibnorm.read.pdf.faces import Face, Font, has_icons, is_slanted, style_of
 from bibnorm.read.pdf.letters import letter
 from bibnorm.read.pdf.native import Handle
+
+MOST_GLYPHS = 100_000
+"""How many glyphs are read of one page: a full one has six thousand."""
 
 _NAME_BYTES = 256
 _STROKED = (
@@ -37,17 +41,21 @@ class Piece:
 
 
 class PageText:
-    """Reads the glyphs of one page; `turned` counts those that do not stand upright."""
+    """Reads the glyphs of one page that stand upright once it is turned by some quarters.
 
-    def __init__(self, text_page: Handle) -> None:
-        """Take pdfium's own view of the page's text."""
+    `askew` counts how many glyphs would stand upright if it were turned otherwise.
+    """
+
+    def __init__(self, text_page: Handle, bounds: Box, quarters: int = 0) -> None:
+        """Take pdfium's own view of the page's text; nothing beyond the bounds is read."""
+        self._bounds, self._quarters = bounds, quarters
         self._page = text_page
         self._faces: dict[tuple[int, float, Style], Face] = {}
         self._fonts: dict[int, Font] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self.count = max(0, pdfium.FPDFText_CountChars(text_page))
-        self.turned = 0
+        self.count = min(max(0, pdfium.FPDFText_CountChars(text_page)), MOST_GLYPHS)
+        self.askew = [0, 0, 0, 0]
 
     def pieces(self) -> Iterator[Piece]:
         """Give the pieces in the order in which they were drawn."""
@@ -66,14 +74,14 @@ class PageText:
                     yield piece
                 last, piece = at, self._begin(drawn, number)
             if piece is None:
-                self.turned += 1
                 continue
             box_at(page, number, by_ref)
             char = letter(code_at(page, number), piece.face.icons)
-            if char and (box.right > box.left or char != " "):
+            left, right = self._ends()
+            if char and (right > left or char != " ") and self._is_within(box.left, box.bottom):
                 piece.chars.append(char)
-                piece.left.append(box.left)
-                piece.right.append(box.right)
+                piece.left.append(left)
+                piece.right.append(right)
         if piece is not None and piece.chars:
             yield piece
 
@@ -81,7 +89,12 @@ class PageText:
         """Begin a piece; None if its glyphs do not stand upright or cannot be seen."""
         matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self._page, number, matrix)
-        if abs(math.atan2(matrix.b, matrix.a)) > _UPRIGHT:
+        angle = math.atan2(matrix.b, matrix.a)
+        quarters = round(angle / (math.pi / 2))
+        if abs(angle - quarters * math.pi / 2) > _UPRIGHT:
+            return None
+        self.askew[quarters % 4] += 1
+        if quarters % 4 != self._quarters:
             return None
         size = pdfium.FPDFText_GetFontSize(self._page, number) * math.hypot(matrix.c, matrix.d)
         if not _SMALLEST < size < math.inf:
@@ -92,7 +105,27 @@ class PageText:
             more |= Style.ITALIC
         if pdfium.FPDFTextObj_GetTextRenderMode(drawn) in _STROKED:
             more |= Style.BOLD
-        return Piece(self._face(drawn, size, more), self._y.value)
+        x, y = self._x.value, self._y.value
+        base = (y, -x, -y, x)[self._quarters]
+        return Piece(self._face(drawn, size, more), base) if self._is_within(x, y) else None
+
+    def _ends(self) -> tuple[float, float]:
+        """Where the glyph at hand begins and ends along its line."""
+        box = self._box
+        match self._quarters:
+            case 0:
+                return box.left, box.right
+            case 1:
+                return box.bottom, box.top
+            case 2:
+                return -box.right, -box.left
+            case _:
+                return -box.top, -box.bottom
+
+    def _is_within(self, x: float, y: float) -> bool:
+        """Whether a place is on the page."""
+        bounds = self._bounds
+        return bounds.left <= x <= bounds.right and bounds.bottom <= y <= bounds.top
 
     def _face(self, drawn: Handle, size: float, more: Style) -> Face:
         """The face of a text object; one object for all that are set alike."""

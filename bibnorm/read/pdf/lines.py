@@ -14,9 +14,11 @@ _WIDE_FIXED = 0.75
 _LEVEL = 0.12
 _SMALLER = 0.87
 _LOWEST, _HIGHEST, _RAISED = -0.4, 0.75, 0.15
+_MOST_NEAR = 12
 _NEAR = 0.35
 _INTO = 0.3
 _LONGEST_SCRIPT = 12
+_LONGEST_WORD = 120
 _ACCENT_HEIGHT = 0.4
 
 
@@ -90,6 +92,7 @@ def _with_scripts(levels: list[_Level]) -> list[_Level]:
     for number, level in enumerate(levels):
         low = bisect_left(bases, -level.base - _HIGHEST * 2 * level.size, 0, number)
         high = bisect_right(bases, -level.base + _HIGHEST * 2 * level.size, number)
+        low, high = max(low, number - _MOST_NEAR), min(high, number + _MOST_NEAR)
         near = [levels[n] for n in range(low, high) if n != number and levels[n].words]
         if near:
             level.words = [word for word in level.words if not _moved(word, near)]
@@ -121,8 +124,11 @@ def _insert(level: _Level, word: Word) -> None:
 def _set_accent(accent: Word, mark: str, level: _Level) -> bool:
     """Set an accent on the word of a line that is under it."""
     middle = (accent.left + accent.right) / 2
-    for number, word in enumerate(level.words):
-        if word.left <= middle <= word.right and any(map(str.isalpha, word.text)):
+    at = bisect_right(level.words, middle, key=lambda other: other.left)
+    for number in range(max(0, at - _MOST_NEAR), at):
+        word = level.words[number]
+        under = word.left <= middle <= word.right and len(word.text) <= _LONGEST_WORD
+        if under and any(map(str.isalpha, word.text)):
             level.words[number] = accented_at(word, accent, mark)
             return True
     return False

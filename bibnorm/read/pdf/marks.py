@@ -13,6 +13,7 @@ from bibnorm.read.pdf.words import Word
 
 _BAND = 12.0
 _MOST_BANDS = 100
+_MOST_IN_BAND = 300
 _BELOW, _ABOVE = 0.42, 0.06
 _COVERED = 0.6
 _MOST_BEYOND = 1.0
@@ -63,7 +64,8 @@ def _banded(links: Iterable[Link]) -> Bands:
     for link in links:
         low, high = int(link.box.bottom // _BAND), int(link.box.top // _BAND)
         for band in range(low, min(high, low + _MOST_BANDS) + 1):
-            bands[band].append(link)
+            if len(bands[band]) < _MOST_IN_BAND:
+                bands[band].append(link)
     return bands
 
 

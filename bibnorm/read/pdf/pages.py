@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 
 from bibnorm.read.errors import ReadError
-from bibnorm.read.pdf.drawn import drawn_on, links_on
+from bibnorm.read.pdf.drawn import Box, drawn_on, links_on
 from bibnorm.read.pdf.glyphs import PageText
+from bibnorm.read.pdf.guard import refuse_bombs
 from bibnorm.read.pdf.lines import Stretch, stretches
 from bibnorm.read.pdf.marks import mark, set_bullets
 from bibnorm.read.pdf.native import Handle
-from bibnorm.read.pdf.words import words_of
+from bibnorm.read.pdf.words import Word, words_of
 
 MOST_GLYPHS = 3_000_000
 """How many glyphs are read of one file: a CV of sixty pages has two hundred thousand."""
@@ -21,6 +22,7 @@ MOST_GLYPHS = 3_000_000
 MOST_SECONDS = 60.0
 """How long the pages of one file may take together."""
 
+_ANY = Box(-20_000, -20_000, 20_000, 20_000)
 _TOO_LONG = "extract the pages with the list of publications"
 
 
@@ -36,6 +38,7 @@ class Page:
 @contextmanager
 def opened(data: bytes, name: str, password: str | None) -> Iterator[Handle]:
     """Open a PDF file held in memory, and close it in the end."""
+    refuse_bombs(data, name)
     pdfium.FPDF_InitLibrary()
     secret = password.encode("utf-8") if password else None
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
@@ -74,26 +77,48 @@ def pages_of(document: Handle, name: str) -> Iterator[Page]:
             yield Page(number + 1, [], has_picture=False)
             continue
         try:
-            read, count = _page(document, page, number + 1, MOST_GLYPHS - glyphs)
+            read, count = _page(document, page, number + 1)
         finally:
             pdfium.FPDF_ClosePage(page)
         glyphs += count
         yield read
 
 
-def _page(document: Handle, page: Handle, number: int, most: int) -> tuple[Page, int]:
+def _page(document: Handle, page: Handle, number: int) -> tuple[Page, int]:
     """Read one page; give the number of its glyphs too."""
-    text_page = pdfium.FPDFText_LoadPage(page)
     drawn = drawn_on(page)
+    text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return Page(number, [], drawn.has_picture), 0
     try:
-        text = PageText(text_page)
-        text.count = min(text.count, most)
-        words = [word for piece in text.pieces() for word in words_of(piece)]
+        words, quarters, count = _words(text_page, _bounds(page))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     found = stretches(words)
-    mark(found, drawn.rules, links_on(document, page))
-    set_bullets(found, drawn.dots)
-    return Page(number, found, drawn.has_picture), text.count
+    links = [link.turned(quarters) for link in links_on(document, page)]
+    mark(found, [rule.turned(quarters) for rule in drawn.rules], links)
+    set_bullets(found, [dot.turned(quarters) for dot in drawn.dots])
+    return Page(number, found, drawn.has_picture), count
+
+
+def _words(text_page: Handle, bounds: Box) -> tuple[list[Word], int, int]:
+    """Read the words of a page as most of them stand: by how many quarters, of how many glyphs."""
+    text = PageText(text_page, bounds)
+    words = [word for piece in text.pieces() for word in words_of(piece)]
+    most = max(range(4), key=lambda quarters: text.askew[quarters])
+    if text.askew[most] > text.askew[0]:
+        text = PageText(text_page, bounds, most)
+        words = [word for piece in text.pieces() for word in words_of(piece)]
+        return words, most, text.count
+    return words, 0, text.count
+
+
+def _bounds(page: Handle) -> Box:
+    """The box of a page, and as much around it: lines that are too long run over its edge."""
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, box):
+        return _ANY
+    low, high = sorted((box.bottom, box.top))
+    left, right = sorted((box.left, box.right))
+    wide, tall = right - left, high - low
+    return Box(left - wide, low - tall, right + wide, high + tall)

@@ -86,7 +86,9 @@ def beginnings(region: Sequence[Laid], leading: Leading, measure: Measure) -> li
         # The first line of a paragraph may be indented: the next one goes on with it.
         goes_on = (number == 1 or found[-1]) and full
         hangs_out = _is_outdented(above, row) and not goes_on
-        found.append(apart or hangs_out or _is_indented(row, above, following, edge))
+        # Of entries that hang and have two lines each, the second would look indented.
+        indented = not full and _is_indented(row, above, following, edge)
+        found.append(apart or hangs_out or indented)
     return found
 
 

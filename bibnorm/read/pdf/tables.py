@@ -21,6 +21,7 @@ _USUAL = 1.2
 _WIDEST = 2.0
 _GUTTER = 0.3
 _FEWEST_ROWS = 3
+_MOST_BANDS, _MOST_GAPS = 300, 60
 _BOTH = 0.6
 _THROUGH = 0.8
 _CELLULAR = 0.3
@@ -42,6 +43,9 @@ class Table:
 def parts(stretches: Sequence[Stretch]) -> Iterator[Table | Band]:
     """Give the tables of a page, and what stands between them, from top to bottom."""
     bands = _bands(stretches)
+    if len(bands) > _MOST_BANDS:
+        yield list(stretches)
+        return
     rest: Band = []
     at = 0
     while at < len(bands):
@@ -117,13 +121,13 @@ def _white(band: Band) -> list[Gap]:
         if one.left - reach >= least:
             gaps.append((reach, one.left))
         reach = max(reach, one.right)
-    return [*gaps, (reach, float("inf"))]
+    return [*gaps[:_MOST_GAPS], (reach, float("inf"))]
 
 
 def _shared(some: Sequence[Gap], others: Sequence[Gap]) -> list[Gap]:
     """The white that two bands share."""
     found = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
-    return [(low, high) for low, high in found if high - low > _EDGE]
+    return [(low, high) for low, high in found if high - low > _EDGE][:_MOST_GAPS]
 
 
 def _inner(gaps: Sequence[Gap], stretches: Sequence[Stretch]) -> list[Gap]:
