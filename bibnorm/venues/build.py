@@ -7,7 +7,6 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from bibnorm.venues import acronyms
+from bibnorm.venues.checks import between_records
 from bibnorm.venues.record import Compiled, Former, Record, Surface, dump
 from bibnorm.venues.schema import RecordForm
 from bibnorm.venues.words import words
@@ -54,8 +54,9 @@ def compile_venues(yaml_text: str, base: Compiled | None = None, name: str = "ve
         lines[record.id] = line
     known = tuple(records.values())
     surfaces = tuple(_surfaces(known))
-    faults += _unknown_references(known, lines, name)
-    faults += _claimed_twice(known, surfaces, lines, name)
+    for record, fault, other in between_records(known, surfaces):
+        beside = f" (line {lines[other.id]})" if other and other.id in lines else ""
+        faults.append(f"{name}, line {lines.get(record.id, 0)}: {record.id}: {fault}{beside}")
     if faults:
         raise VenueFileError("\n".join(faults))
     return Compiled(known, surfaces)
@@ -73,7 +74,20 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, Any]]:
         raise VenueFileError(f"{name}, line 1: a list of records was expected")
     loader = _LOADER("")
     for node in root.value:
-        yield node.start_mark.line + 1, loader.construct_object(node, deep=True)
+        line = node.start_mark.line + 1
+        _refuse_repeated(node, f"{name}, line {line}")
+        yield line, loader.construct_object(node, deep=True)
+
+
+def _refuse_repeated(node: yaml.Node, where: str) -> None:
+    """Refuse a record that says one thing twice: YAML would forget the first."""
+    if isinstance(node, yaml.MappingNode):
+        said = [key.value for key, _ in node.value]
+        for word in said:
+            if said.count(word) > 1:
+                raise VenueFileError(f"{where}: says {word} twice")
+        for _, value in node.value:
+            _refuse_repeated(value, where)
 
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -103,6 +117,11 @@ def _checked(row: object, where: str, faults: list[str]) -> Record | None:
         sponsors=tuple(form.sponsors),
         dblp=form.dblp,
         confused_with=tuple(form.confused_with),
+        doi_prefix=tuple(form.doi_prefix),
+        booktitle=form.booktitle,
+        ordinal=tuple(form.ordinal.items()),
+        carries=tuple(form.carries.items()),
+        successor=tuple(form.successor.items()),
     )
 
 
@@ -114,12 +133,12 @@ def _surfaces(records: Sequence[Record]) -> Iterator[Surface]:
         for text, is_name in _names(record):
             surface = _surface(at, text, is_name)
             if surface.acronym and acronyms.key(text) in weak:
-                surface = replace(surface, weak=True)
+                surface = surface._replace(weak=True)
             if surface.words and (surface.words, surface.acronym) not in seen:
                 seen.add((surface.words, surface.acronym))
                 yield surface
         for text in record.weak_aliases:
-            surface = replace(_surface(at, text), weak=True)
+            surface = _surface(at, text)._replace(weak=True)
             if (surface.words, surface.acronym) not in seen:
                 seen.add((surface.words, surface.acronym))
                 yield surface
@@ -144,36 +163,6 @@ def _surface(record: int, text: str, is_name: bool = False) -> Surface:
     if not is_name and len(text.split()) <= 2 and acronyms.looks_like_acronym(text):
         return Surface(record, (acronyms.key(text),), acronym=True)
     return Surface(record, tuple(word.text for word in words(text)))
-
-
-def _unknown_references(
-    records: Sequence[Record], lines: dict[str, int], name: str
-) -> Iterator[str]:
-    known = {record.id for record in records}
-    for record in records:
-        for other in record.confused_with:
-            if other not in known and record.id in lines:
-                yield (
-                    f"{name}, line {lines[record.id]}: {record.id}: "
-                    f"confused_with names no record: {other}"
-                )
-
-
-def _claimed_twice(
-    records: Sequence[Record], surfaces: Sequence[Surface], lines: dict[str, int], name: str
-) -> Iterator[str]:
-    """Refuse a name that two records claim; a weak alias claims nothing."""
-    owners: dict[tuple[tuple[str, ...], bool], int] = {}
-    for surface in surfaces:
-        if surface.weak:
-            continue
-        owner = owners.setdefault((surface.words, surface.acronym), surface.record)
-        if owner != surface.record:
-            late, early = records[surface.record].id, records[owner].id
-            yield (
-                f"{name}, line {lines.get(late, 0)}: {late}: claims "
-                f"{' '.join(surface.words)!r}, which is {early}'s (line {lines.get(early, 0)})"
-            )
 
 
 def write_artefact(source: Path, target: Path) -> None:

@@ -1,14 +1,13 @@
 """What the authority knows of a venue, and the names under which it goes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bibnorm.model import VenueKind
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(NamedTuple):
     """A name that a venue bore, up to and with the year `until`."""
 
     name: str
@@ -16,9 +15,14 @@ class Former:
     acronym: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One venue: the canonical name and the facts that go with it."""
+# Named tuples, for speed: thousands are made before the first string is matched.
+class Record(NamedTuple):
+    """One venue: the canonical name and the facts that go with it.
+
+    `carries` pairs an event with the year since when the journal carries its papers,
+    `successor` a venue with the year since when it takes this one's place, `ordinal`
+    a year with the count of that year's edition.
+    """
 
     id: str
     kind: VenueKind
@@ -33,6 +37,11 @@ class Record:
     sponsors: tuple[str, ...] = ()
     dblp: str | None = None
     confused_with: tuple[str, ...] = ()
+    doi_prefix: tuple[str, ...] = ()
+    booktitle: str | None = None
+    ordinal: tuple[tuple[int, int], ...] = ()
+    carries: tuple[tuple[str, int], ...] = ()
+    successor: tuple[tuple[str, int], ...] = ()
 
     def then(self, year: int | None) -> tuple[str, str | None]:
         """Give the name and acronym that the venue bore in a year; now, if unknown."""
@@ -42,8 +51,7 @@ class Record:
         return self.name, self.acronym
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     """One form of a venue's name, normalised: `words` by blanks, of record `record`.
 
     An acronym is kept apart from names: it is looked up, never aligned. A weak
@@ -79,32 +87,27 @@ def load(plain: Mapping[str, Any]) -> Compiled:
     return Compiled(
         records=tuple(_record(row) for row in plain["records"]),
         surfaces=tuple(
-            Surface(record, tuple(words.split()), bool(acronym), bool(weak))
+            Surface(record, tuple(words.split()), acronym == 1, weak == 1)
             for record, words, acronym, weak in plain["surfaces"]
         ),
     )
 
 
 def _plain(record: Record) -> dict[str, Any]:
-    row = {
-        name: value
-        for name in Record.__slots__
-        if (value := getattr(record, name)) not in (None, ())
-    }
-    if record.former:
-        row["former"] = [[past.name, past.until, past.acronym] for past in record.former]
-    return row
+    return {name: value for name, value in record._asdict().items() if value not in (None, ())}
 
 
-_TUPLES = ("aliases", "weak_aliases", "issn", "sponsors", "confused_with")
+_TEXTS = ("aliases", "weak_aliases", "issn", "sponsors", "confused_with", "doi_prefix")
+_PAIRS = ("ordinal", "carries", "successor")
+_KINDS = {kind.value: kind for kind in VenueKind}
 
 
-def _record(row: Mapping[str, Any]) -> Record:
-    values = dict(row)
-    values["kind"] = VenueKind(values["kind"])
-    for name in _TUPLES:
-        if name in values:
-            values[name] = tuple(values[name])
-    formers: Sequence[Sequence[Any]] = values.get("former", ())
-    values["former"] = tuple(Former(*past) for past in formers)
-    return Record(**values)
+def _record(row: dict[str, Any]) -> Record:
+    row["kind"] = _KINDS[row["kind"]]
+    for name in row.keys() & _TEXTS:
+        row[name] = tuple(row[name])
+    for name in row.keys() & _PAIRS:
+        row[name] = tuple((first, second) for first, second in row[name])
+    if "former" in row:
+        row["former"] = tuple(Former(*past) for past in row["former"])
+    return Record(**row)

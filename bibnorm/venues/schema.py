@@ -4,11 +4,14 @@ Only whoever compiles the file imports this module.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from bibnorm.model import VenueKind
+from bibnorm.venues.editions import PLACEHOLDERS, placeholders
 
 
 def check_issn(issn: str) -> str:
@@ -29,9 +32,48 @@ def check_issn(issn: str) -> str:
     return issn
 
 
+def check_template(template: str) -> str:
+    """Give a booktitle back whose placeholders are known; raise ValueError otherwise.
+
+    >>> check_template("Proceedings of the {nth} {title}")
+    Traceback (most recent call last):
+    ...
+    ValueError: unknown placeholder {title}; known are {acronym}, {name}, {nth}, {year}, {yy}
+    """
+    unknown = placeholders(template) - PLACEHOLDERS
+    if unknown:
+        known = ", ".join(f"{{{place}}}" for place in sorted(PLACEHOLDERS))
+        raise ValueError(f"unknown placeholder {{{min(unknown)}}}; known are {known}")
+    return template
+
+
+def check_anchors(anchors: dict[int, int]) -> dict[int, int]:
+    """Give anchors back whose years and counts rise; raise ValueError otherwise.
+
+    An event may be held less than once a year, but no anchor can count more
+    editions than years: one that was held twice a year has no certain count.
+
+        >>> check_anchors({2009: 14, 2008: 13})
+        Traceback (most recent call last):
+        ...
+        ValueError: 2008: 13 stands behind 2009: 14; years and counts must rise
+    """
+    for (early, first), (late, last) in pairwise(anchors.items()):
+        if late <= early or last <= first:
+            raise ValueError(
+                f"{late}: {last} stands behind {early}: {first}; years and counts must rise"
+            )
+        if last - first > late - early:
+            raise ValueError(f"{last - first} editions in {late - early} years up to {late}")
+    return anchors
+
+
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Text = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
 Issn = Annotated[str, AfterValidator(check_issn)]
+Year = Annotated[int, Field(ge=1665, le=2100)]
+Count = Annotated[int, Field(ge=1, le=400)]
+DoiPrefix = Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")]
 
 
 class _Form(BaseModel):
@@ -42,8 +84,16 @@ class FormerForm(_Form):
     """A name that a venue bore, up to and with the year `until`."""
 
     name: Text
-    until: Annotated[int, Field(ge=1665, le=2100)]
+    until: Year
     acronym: Text | None = None
+
+
+def check_former(former: Sequence[FormerForm]) -> Sequence[FormerForm]:
+    """Give former names back that stand in the order of their years."""
+    for early, late in pairwise(former):
+        if late.until <= early.until:
+            raise ValueError(f"until {late.until} stands behind until {early.until}")
+    return former
 
 
 class RecordForm(_Form):
@@ -55,10 +105,15 @@ class RecordForm(_Form):
     acronym: Text | None = None
     aliases: list[Text] = []
     weak_aliases: list[Text] = []
-    former: list[FormerForm] = []
+    former: Annotated[list[FormerForm], AfterValidator(check_former)] = []
     iso4: Text | None = None
     issn: list[Issn] = []
     publisher: Text | None = None
     sponsors: list[Text] = []
     dblp: Annotated[str, Field(pattern=r"^(conf|journals|series)/\w[\w+-]*$")] | None = None
     confused_with: list[Key] = []
+    doi_prefix: list[DoiPrefix] = []
+    booktitle: Annotated[Text, AfterValidator(check_template)] | None = None
+    ordinal: Annotated[dict[Year, Count], AfterValidator(check_anchors)] = {}
+    carries: dict[Text, Year] = {}
+    successor: dict[Key, Year] = {}
