@@ -15,10 +15,11 @@ from bibnorm.cli.tally import Tally
 from bibnorm.entry import DEFAULT_PATTERN, KeyMaker
 from bibnorm.model import Dialect, Entry, Highlight
 from bibnorm.pipeline import Normalizer, Options
-from bibnorm.read import ReadError, read_path
+from bibnorm.read import ReadError, read_path, unfollowed
 from bibnorm.write import stream
 
 _SELDOM = 100_000
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Job:
     inputs: tuple[str, ...] = ()
     format: str | None = None
     password: str | None = None
+    follow_inputs: bool = False
     lines: bool = False
     highlight: str | None = None
     highlight_style: str = "annotation"
@@ -113,10 +115,22 @@ class _Work:
             self.progress.done(name)
 
     def _of_document(self, name: str) -> Iterator[Entry]:
-        document = read_path(name, format=self.job.format, password=self.job.password)
+        document = read_path(
+            name,
+            format=self.job.format,
+            password=self.job.password,
+            follow_inputs=self.job.follow_inputs,
+        )
+        for notice in document.notices:
+            self.failed = True
+            complain(notice)
+        more = "" if self.job.follow_inputs else unfollowed(document)
         reading = self.normalizer.read(document, keys=self.keys)
         if not reading.readings:
-            raise FailedError(f"{document.name}: no publications found in it")
+            wrong = f"{document.name}: no publications found in it"
+            raise FailedError("; ".join(filter(None, (wrong, more))))
+        if more and len(reading.readings) <= _FEW and not self.job.quiet:
+            complain(f"{document.name}: few publications found; {more}")
         for entry in reading.entries:
             self.tally.add(document.name, entry)
             yield entry

@@ -54,6 +54,15 @@ def parse(
             rich_help_panel=READ,
         ),
     ] = None,
+    follow_inputs: Annotated[
+        bool,
+        typer.Option(
+            "--follow-inputs",
+            help="Read the files too that a LaTeX file takes in with \\input and its like, if they "
+            "lie in its folder.",
+            rich_help_panel=READ,
+        ),
+    ] = False,
     lines: Annotated[
         bool,
         typer.Option(
@@ -150,6 +159,7 @@ def parse(
         inputs=tuple(files or ()),
         format=source_format,
         password=password,
+        follow_inputs=follow_inputs,
         lines=lines,
         highlight=highlight,
         highlight_style=highlight_style,

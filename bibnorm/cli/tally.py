@@ -61,7 +61,7 @@ class Tally:
         self.venues[venue_status(entry.venue)] += 1
         for problem in entry.problems:
             finding = self.findings.setdefault(problem.code, Finding(problem.message))
-            finding.add(f"{file}:{entry.source.line}")
+            finding.add(f"{entry.source.file or file}:{entry.source.line}")
 
     @property
     def entries(self) -> int:

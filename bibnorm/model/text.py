@@ -4,6 +4,7 @@ These are plain frozen dataclasses, because there are thousands of them and they
 never leave the program; what users get stands in `bibnorm.model.values`.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntFlag, StrEnum
@@ -74,11 +75,24 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
+class Part(NamedTuple):
+    """Where text of some file begins in a source that was put together of several.
+
+    The source's line `line` is the line `first` of `file`; both count from 1.
+    """
+
+    line: int
+    file: str
+    first: int
+
+
 @dataclass(frozen=True)
 class Document:
     """A file as read: its lines, and the decoded source they point back into.
 
     `meta` holds what stands in front matter (`title`, `author`), as text.
+    `parts` says which file each line of the source came from, where these are
+    several; `notices` are sentences for a person: what could not be taken in.
     """
 
     lines: tuple[Line, ...]
@@ -86,6 +100,21 @@ class Document:
     name: str = "<text>"
     format: str = "text"
     meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    parts: tuple[Part, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def place(self, line: int) -> tuple[str, int]:
+        """Say in which file, and there on which line, a line of the source stands.
+
+        >>> document = Document((), "", "cv.tex", parts=(Part(1, "cv.tex", 1), Part(4, "b.tex", 1)))
+        >>> document.place(3), document.place(5)
+        (('cv.tex', 3), ('b.tex', 2))
+        """
+        at = bisect_right(self.parts, line, key=lambda part: part.line) - 1
+        if at < 0:
+            return self.name, line
+        part = self.parts[at]
+        return part.file, part.first + line - part.line
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from bibnorm.model import (
 from bibnorm.owner import Legend, Owner, find_owner, highlight, learn_legend, read_marks
 from bibnorm.pipeline.drafts import Draft, draft_each, draft_list
 from bibnorm.pipeline.fallback import internal_error, verbatim
+from bibnorm.pipeline.places import placed
 from bibnorm.pipeline.repeats import with_repeated
 from bibnorm.pipeline.values import ListReading, Options, Reading
 from bibnorm.pipeline.venue import settle_venue
@@ -94,6 +95,8 @@ class Normalizer:
         readings = tuple(
             self._reading(draft, knowledge, keys, _file_of(document)) for draft in drafts
         )
+        if document.parts:
+            readings = tuple(placed(reading, document) for reading in readings)
         return ListReading(readings, knowledge.owner, listing.passed_over)
 
     def stream(

@@ -79,6 +79,19 @@ def decode(data: bytes, name: str) -> str:
         return _guess(data, error)
 
 
+def cleaned(source: str) -> str:
+    r"""Make line ends one kind and drop what no text holds.
+
+    >>> cleaned("a\r\nb\0")
+    'a\nb'
+    """
+    if "\r" in source:
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in source:
+        source = source.replace("\0", "")
+    return source.removeprefix("\ufeff")
+
+
 def _wide(data: bytes) -> str | None:
     """Tell UTF-16 without a mark by where its NUL bytes stand."""
     sample = data[:_SAMPLE]

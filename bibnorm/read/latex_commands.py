@@ -13,6 +13,7 @@ from bibnorm.read.latex_links import LINKS
 from bibnorm.read.latex_machine import Handler, Machine
 from bibnorm.read.latex_macros import plain, without
 from bibnorm.read.latex_spaces import SPACES
+from bibnorm.read.latex_stream import tail
 from bibnorm.read.latex_styles import ARGUMENT, DECLARED
 from bibnorm.read.latex_tokens import Kind, Token
 
@@ -132,6 +133,12 @@ def meta(machine: Machine, _: Token) -> None:
         machine.meta.setdefault(key, value)
 
 
+def taken_in(machine: Machine, _: Token) -> None:
+    r"""`\input{file}`, and `\input file`: the file is not opened here."""
+    if machine.group() is None and machine.is_next(Kind.TEXT) and (name := machine.next()):
+        machine.push(tail(name, len(name.text.split(" ", 1)[0])))
+
+
 def accent(machine: Machine, token: Token) -> None:
     r"""An accent over what the tokens did not know: `\~{}`, `\'{\me}`."""
     said = machine.bare(machine.group() or []) if machine.is_next(Kind.OPEN) else None
@@ -161,6 +168,7 @@ COMMANDS: Mapping[str, Handler] = MappingProxyType(
         **SPACES,
         **dict.fromkeys((sign for sign in ACCENTS if not sign.isalpha()), accent),
         **dict.fromkeys((">", "="), tabulator),
+        "input": taken_in,
         "item": item,
         "bibitem": bibliography_item,
         "@column": column,

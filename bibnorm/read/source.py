@@ -1,16 +1,20 @@
 """From a path, bytes or a string to a document."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from bibnorm.model import Document
-from bibnorm.read.decode import decode
+from bibnorm.read.decode import cleaned, decode
 from bibnorm.read.errors import ReadError
 from bibnorm.read.formats import FORMATS, PACKED, TEXTS, packed_format, packed_reader, text_reader
 from bibnorm.read.sniff import sniff
 
 MAX_BYTES = 64 * 1024 * 1024
 """What is read at most unless asked otherwise: a list of publications is far smaller."""
+
+_MOST_NAMED = 5
+_NO_FOLDER = "<stdin>: standard input lies in no folder, so no other file was read"
 
 
 def read_path(
@@ -19,8 +23,13 @@ def read_path(
     format: str | None = None,
     password: str | None = None,
     max_bytes: int = MAX_BYTES,
+    follow_inputs: bool = False,
 ) -> Document:
     """Read a file, or standard input where the path is `-`.
+
+    With `follow_inputs` the files that a LaTeX file takes in are read in their
+    places, if they lie in its folder; `Document.notices` names those that do not.
+    No other file is opened otherwise.
 
     Raises `ReadError` with a message for a person when there is nothing to
     read: no such file, a directory, a binary file, an empty or a huge one.
@@ -39,7 +48,14 @@ def read_path(
     if len(data) > max_bytes:
         wrong = f"the file is larger than {max_bytes:,} bytes"
         raise ReadError(name, wrong, "raise the limit (max_bytes) or split the file")
-    return read_bytes(data, name=name, format=format, password=password)
+    document = read_bytes(data, name=name, format=format, password=password)
+    if follow_inputs and document.format == "latex":
+        from bibnorm.read.latex_inputs import with_inputs
+
+        if name != "<stdin>":
+            return with_inputs(document, Path(path), max_bytes - len(data))
+        return replace(document, notices=(_NO_FOLDER,))
+    return document
 
 
 def read_bytes(
@@ -81,17 +97,23 @@ def read_text(source: str, *, name: str = "<text>", format: str | None = None) -
         raise ReadError(name, f"{format} is no text", "give the file itself")
     if format is not None and format not in TEXTS:
         raise ReadError(name, f"unknown format {format!r}", f"use one of {', '.join(FORMATS)}")
-    source = _clean(source)
+    source = cleaned(source)
     return text_reader(format or sniff(source, name))(source, name)
 
 
-def _clean(source: str) -> str:
-    """Make line ends one kind and drop what no text holds."""
-    if "\r" in source:
-        source = source.replace("\r\n", "\n").replace("\r", "\n")
-    if "\0" in source:
-        source = source.replace("\0", "")
-    return source.removeprefix("\ufeff")
+def unfollowed(document: Document) -> str:
+    r"""Say what to do where a LaTeX document takes in files that were not read; else nothing.
+
+    >>> unfollowed(read_text(r"\section{Papers}\input{papers} \input{talks}", name="cv.tex"))
+    'it takes in other files (papers, talks): --follow-inputs reads them too'
+    """
+    if document.format != "latex" or document.parts:
+        return ""
+    from bibnorm.read.latex_inputs import inputs
+
+    names = list(dict.fromkeys(each.file for each in inputs(document.source)))
+    told = ", ".join(names[:_MOST_NAMED]) + (" ..." if len(names) > _MOST_NAMED else "")
+    return f"it takes in other files ({told}): --follow-inputs reads them too" if names else ""
 
 
 def _refused(name: str, error: OSError) -> ReadError:
