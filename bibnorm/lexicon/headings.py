@@ -74,6 +74,8 @@ def classify(text: str) -> Heading:
         <Topic.WORKS: 'works'>
         >>> classify("Conference presentations").topic
         <Topic.OTHER: 'other'>
+        >>> classify("Publications and talks").topic, classify("Thesis referee and examiner").topic
+        (<Topic.WORKS: 'works'>, <Topic.OTHER: 'other'>)
         >>> classify("2019 – 2021").topic
         <Topic.YEAR: 'year'>
         >>> classify("Under review")
@@ -138,10 +140,12 @@ def _judge(tables: list[tuple[str, str]]) -> Heading:
 
 def _head(tables: list[tuple[str, str]], works: list[int], others: list[int]) -> Topic:
     """Decide between works and something else by which of them heads the phrase."""
+    # Those two that stand nearest: a "thesis reviewer and committee member" wrote none of them.
+    near = min(((w, o) for w in works for o in others), key=lambda pair: abs(pair[0] - pair[1]))
+    if {word for word, _ in tables[min(near) : max(near)]} & _AND:
+        return Topic.WORKS
     low, high = sorted((works[0], others[-1])) if works[0] < others[-1] else (others[0], works[-1])
     between = {word for word, _ in tables[low:high]}
-    if between & _AND:
-        return Topic.WORKS
     first, last = (works[0] < others[0]), (works[-1] > others[-1])
     return Topic.WORKS if (first if between & _OF else last) else Topic.OTHER
 

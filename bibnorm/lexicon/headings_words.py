@@ -70,7 +70,7 @@ teaching taught courses course courseware instructor supervision supervised supe
 advised mentoring
 mentorship mentor students student alumni
 service services reviewer reviewers reviewing refereeing referee referees committee committees
-board boards
+board boards examiner examiners jury juries panel panels panelist panelists
 editor editorship memberships membership member affiliation affiliations societies society
 organization organizer organisation organiser organizing chair outreach volunteer volunteering
 skills skill languages language programming tools competencies competences certifications
