@@ -25,6 +25,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 SECONDS = 120
+MOST_UNSET = 20
+"""Of so many letters that LaTeX has no type for the list loses no words."""
+
 PANDOC = frozenset(("markdown", "html", "rst", "org", "latex"))
 """Formats that pandoc reads; text is set as it stands, and of others there is no paper."""
 
@@ -52,7 +55,7 @@ PREAMBLE = r"""\documentclass[10pt,a4paper%(options)s]{article}
 \newcommand{\cventry}[6]{\cvrow{#1}{\textbf{#2}, \textit{#3}, #4, #5.\\#6}}
 \newcommand{\cvitem}[2]{\cvrow{#1}{#2}}
 \newcommand{\cvlistitem}[1]{\par\noindent\textbullet~#1\par}
-\providecommand{\marginnote}[1]{\leavevmode\llap{\parbox[t]{1.6cm}{#1}\hspace{2mm}}}
+%(note)s
 \begin{document}
 """
 """The macros of common CV classes in plain LaTeX: the classes themselves are seldom installed."""
@@ -61,6 +64,12 @@ ROW = r"""\newcommand{\cvrow}[2]{\par\noindent
   \parbox[t]{2.6cm}{\raggedright #1}\hspace{4mm}%
   \parbox[t]{\dimexpr\linewidth-3.1cm}{#2}\par\vspace{1.5mm}}"""
 """A row with a label in a column of its own."""
+
+NOTE = r"\providecommand{\marginnote}[1]{\leavevmode\llap{\parbox[t]{1.6cm}{#1}\hspace{2mm}}}"
+"""A label in the margin of the page."""
+
+INNER_NOTE = r"\providecommand{\marginnote}[1]{\leavevmode\makebox[1.2cm][l]{#1}}"
+"""A label where there is no margin: between two columns it would lie over the first one."""
 
 NEEDLESS = (
     "addfontfeature",
@@ -117,10 +126,12 @@ def as_html(one: List, work: Path) -> Path:
     """Write a list as a page that a browser can print."""
     page = work / f"{one.number}.html"
     if one.format == "html":
-        lower = one.raw.lower()
+        # Pictures are not there to be shown; what would be printed is what stands for them.
+        raw = re.sub(r"(?i)<img\b[^>]*>", "", one.raw)
+        lower = raw.lower()
         # A fragment may begin amid a table: a browser wants to be told.
-        body = f"<table>{one.raw}</table>" if "<td" in lower and "<table" not in lower else one.raw
-        text = one.raw if "<html" in lower else PAGE.format(title="", body=body)
+        body = f"<table>{raw}</table>" if "<td" in lower and "<table" not in lower else raw
+        text = raw if "<html" in lower else PAGE.format(title="", body=body)
     elif one.format in PANDOC:
         body = run(["pandoc", "-f", one.format, "-t", "html"], work, one.raw)
         text = PAGE.format(title="Publications", body=body)
@@ -147,7 +158,11 @@ def latex_document(raw: str, options: str = "") -> str:
     """Make a document of a fragment; commands that nobody defines show what they are given."""
     body = re.sub(r"(?s).*\\begin\{document\}|\\end\{document\}.*", "", raw)
     body = re.sub(r"(\\begin\{(?:enumerate|itemize|etaremune)\})\[[^\]]*\]", r"\1", body)
-    preamble = PREAMBLE % {"options": options, "row": ROW}
+    preamble = PREAMBLE % {
+        "options": options,
+        "row": ROW,
+        "note": INNER_NOTE if options else NOTE,
+    }
     return preamble + unknown_commands(body) + body + "\n\\end{document}\n"
 
 
@@ -195,7 +210,7 @@ def by_chromium(one: List, work: Path) -> Path:
     return made
 
 
-def by_office(source: Path, work: Path, target: str) -> Path:
+def by_office(source: Path, work: Path, target: str, *options: str) -> Path:
     """Let an office suite turn a file into another."""
     out = work / "office"
     run(
@@ -203,6 +218,7 @@ def by_office(source: Path, work: Path, target: str) -> Path:
             "soffice",
             f"-env:UserInstallation={(work / 'settings').as_uri()}",
             "--headless",
+            *options,
             "--convert-to",
             target,
             "--outdir",
@@ -215,8 +231,8 @@ def by_office(source: Path, work: Path, target: str) -> Path:
 
 
 def by_libreoffice(one: List, work: Path) -> Path:
-    """Print a list's page from an office suite."""
-    return by_office(as_html(one, work), work, "pdf")
+    """Print a list's page from an office suite: as a text, since it loses lines of web pages."""
+    return by_office(as_html(one, work), work, "pdf", "--infilter=HTML (StarWriter)")
 
 
 def by_docx(one: List, work: Path) -> Path:
@@ -238,8 +254,9 @@ def by_latex(one: List, work: Path, options: str = "") -> Path:
     made = work / f"{one.number}.pdf"
     command = ["pdflatex", "-interaction=nonstopmode", "-no-shell-escape", f"{one.number}.tex"]
     subprocess.run(command, cwd=work, capture_output=True, input=b"", timeout=SECONDS, check=False)
-    if not made.exists():
-        log = (work / f"{one.number}.log").read_text("utf-8", "replace")
+    log = (work / f"{one.number}.log").read_text("utf-8", "replace")
+    unset = len(re.findall(r"^! .*Unicode character", log, re.MULTILINE))
+    if not made.exists() or unset > MOST_UNSET:
         raise RuntimeError("; ".join(re.findall(r"^! .*", log, re.MULTILINE)[:3]))
     return made
 
@@ -299,7 +316,7 @@ def main() -> None:
     lists = list(lists_in(asked.lists, only))
     jobs = [(one, kind) for kind in kinds for one in lists if one.format in KINDS[kind][1]]
     with ThreadPoolExecutor(asked.jobs) as pool:
-        failed = list(filter(None, pool.map(lambda job: make(*job, asked.out), jobs)))
+        failed = list(filter(None, pool.map(lambda job: make(job[0], job[1], asked.out), jobs)))
         if asked.read:
             made = [path for kind in kinds for path in sorted((asked.out / kind).glob("[!.]*"))]
             targets = [asked.read / one.parent.name / f"{one.stem}.jsonl" for one in made]

@@ -152,9 +152,9 @@ def is_remark(text: str) -> bool:
 def is_column_heads(text: str) -> bool:
     """Whether the cells of a table row name its columns.
 
-    >>> is_column_heads("Year\\tTitle\\tVenue"), is_column_heads("2020\\tA title\\tNature")
+    >>> is_column_heads("Year\\tAuthors and title\\tVenue"), is_column_heads("2020\\tA title\\tNature")
     (True, False)
     """
     found = tokens(text)
-    heads = word_set("COLUMNS")
+    heads = word_set("COLUMNS") | word_set("CONJUNCTIONS")
     return bool(found) and len(found) <= 12 and all(word in heads for word in found)

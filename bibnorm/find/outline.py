@@ -61,6 +61,8 @@ _SURE_STYLES = ("bracket", "hash")
 _SHORTEST_GLUED = 6
 _NUMBER = re.compile(r"\A\d{1,3} +")
 _CAPTION = re.compile(r"[^\W\d].*")
+# A day, an identifier, an address: what stands in a heading are years and counts.
+_REFERENCE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2}|:\d{4}|https?:")
 
 
 def outline(rows: Sequence[Row], title: str | None) -> list[Section]:
@@ -175,7 +177,7 @@ def _heading(
     text = row.text.strip(" *_")
     if row.kind is not LineKind.TEXT or len(text) > _LONGEST_HEADING or row.is_inside:
         return None
-    if row.wrapped:
+    if row.wrapped or _REFERENCE.search(text):
         return None
     if len(text.split()) > _MOST_WORDS or text.startswith(("(", "[")) or "\t" in text:
         return None

@@ -12,6 +12,8 @@ from bibnorm.model import Document, Line, LineKind, Run, Style
 _MEASURED = ("pdf",)
 """Formats whose readers see where a line could have gone on and did not."""
 
+_LONGEST_LABEL = 40
+
 
 @dataclass(frozen=True)
 class Row:
@@ -101,8 +103,13 @@ def rows_of(document: Document) -> list[Row]:
             continue
         # A page that ends with an entry's end is no page turned inside an entry.
         ended = not rows or (ends_entry(rows[-1].text) and not line.text[:1].islower())
-        inside = turned and not ended
+        inside = turned and not (ended or (measured and _is_labelled(line)))
         wrapped = measured and not (line.hard_break or line.blank_before)
         rows.append(Row(line, line.blank_before or not rows, inside, wrapped))
         turned = False
     return rows
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line begins in a column of labels, as nothing does that goes on."""
+    return line.hard_break and 0 < line.text.find("\t") <= _LONGEST_LABEL

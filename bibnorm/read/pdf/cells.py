@@ -15,6 +15,10 @@ _FAR, _WIDER = 4.0, 1.8
 _USUAL, _NARROWEST = 0.3, 0.12
 _ENOUGH, _EVEN = 2, 3
 _ALIKE, _MOST = 1.35, 0.6
+_CLOSE = 0.45
+_COLUMN = 0.25
+_DRAWN, _FEWEST_DRAWN = 0.4, 4
+_PAUSE = re.compile(r"[.,:;?!]\Z")
 _ALIGNED = 1.5
 _LEAST_ALIGNED = 2
 _LONGEST_LABEL = 40
@@ -65,18 +69,40 @@ class _Edges:
         """Count the left edges of all cells."""
         return cls(Counter(round(cell.left / _ALIGNED) for row in rows for cell in row.cells))
 
-    def has(self, left: float) -> bool:
+    def has(self, left: float, least: int = _LEAST_ALIGNED + 1) -> bool:
         """Whether several cells begin at a place."""
         at = round(left / _ALIGNED)
-        return sum(self.counts[at + n] for n in (-1, 0, 1)) > _LEAST_ALIGNED
+        return sum(self.counts[at + n] for n in (-1, 0, 1)) >= least
+
+
+@dataclass(frozen=True)
+class Block:
+    """The right margin of a region whose lines are drawn out to it; 0 where they are not."""
+
+    margin: float
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "Block":
+        """Measure where most lines end."""
+        ends = Counter(round(row.right / _ALIGNED) for row in rows)
+        shared = {at: ends[at - 1] + ends[at] + ends[at + 1] for at in ends}
+        most = max(shared, key=lambda at: (shared[at], at), default=0)
+        drawn = shared.get(most, 0) >= max(_FEWEST_DRAWN, _DRAWN * len(rows))
+        return cls(most * _ALIGNED if drawn else 0.0)
+
+    def is_drawn_out(self, row: Row) -> bool:
+        """Whether a line ends at the margin."""
+        return self.margin > 0 and abs(row.right - self.margin) <= 1.5 * _ALIGNED
 
 
 def laid_out(region: Sequence[Stretch], number: int = 0) -> list[Laid]:
     """Put a region into rows and tell their labels from their text."""
     rows = rows_of(region)
     edges = _Edges.of(rows)
+    block = Block.of(rows)
     for row in rows:
-        row.cells = _unstretched(row.cells, edges)
+        gaps = _unfilled if block.is_drawn_out(row) else _unstretched
+        row.cells = gaps(row.cells, edges, len(rows))
     edges = _Edges.of(rows)
     margin = max((row.right for row in rows), default=0.0)
     laid = [_laid(row, edges, margin) for row in rows]
@@ -136,7 +162,7 @@ def _is_label(cells: Sequence[Stretch], edges: _Edges) -> bool:
         return False
     if len(plain(first)) <= 1 and not plain(first).isalnum():
         return True
-    if _COUNTED.fullmatch(plain(first)):
+    if _is_counted(first):
         return True
     rest = sum(cell.length for cell in cells[1:])
     if first.length > max(_LABEL_SHARE * rest, _SHORT_LABEL):
@@ -144,24 +170,63 @@ def _is_label(cells: Sequence[Stretch], edges: _Edges) -> bool:
     return edges.has(second.left)
 
 
+def _is_counted(cell: Stretch) -> bool:
+    """Whether a cell holds but the number of an entry."""
+    return _COUNTED.fullmatch(plain(cell)) is not None
+
+
 def _is_date(cell: Stretch) -> bool:
     """Whether a cell holds a year and little else."""
     return cell.length <= _LONGEST_DATE and _YEAR.search(plain(cell)) is not None
 
 
-def _unstretched(cells: Sequence[Stretch], edges: _Edges) -> list[Stretch]:
-    """Join the cells of a line whose gaps are only blanks: lines are stretched to their margin."""
+def _unstretched(cells: Sequence[Stretch], edges: _Edges, _: int = 0) -> list[Stretch]:
+    """Join the cells of a line whose gaps are only blanks: lines may be set loosely."""
     out = [cells[0]]
     usual, even = _blank(cells)
     for number, cell in enumerate(cells[1:]):
         last = out[-1]
-        gap = (cell.left - last.right) / max(cell.size, last.size)
+        gap = _gap(last, cell)
         aligned = edges.has(cell.left) and edges.has(last.left) and not (even and number)
         if gap > _FAR or gap > usual * (_WIDER if aligned else 2 * _WIDER):
             out.append(cell)
         else:
-            out[-1] = Stretch([*last.words, *cell.words], last.base, last.size)
+            out[-1] = _one(last, cell)
     return out
+
+
+def _unfilled(cells: Sequence[Stretch], edges: _Edges, rows: int) -> list[Stretch]:
+    """Join the cells of a line that was drawn out to its margin: there blanks grow very wide.
+
+    What many lines begin at is a column all the same, and what stands at the
+    margin behind words that are set closely, or is a date.
+    """
+    out = [cells[0]]
+    usual, _ = _blank(cells)
+    many = max(_LEAST_ALIGNED + 1, round(_COLUMN * rows))
+    said = edges.has(cells[0].left) and (_is_date(cells[0]) or _is_counted(cells[0]))
+    for number, cell in enumerate(cells[1:]):
+        last = out[-1]
+        gap = _gap(last, cell)
+        least = _LEAST_ALIGNED + 1 if said and not number else many
+        apart = gap > _FAR or edges.has(cell.left, least)
+        if cell is cells[-1] and not apart:
+            close = usual <= _CLOSE and not _PAUSE.search(last.words[-1].text)
+            apart = gap > _TAB and (_is_date(cell) or (close and gap > 2 * _WIDER * usual))
+        if apart:
+            out.append(cell)
+        else:
+            out[-1] = _one(last, cell)
+    return out
+
+
+def _gap(last: Stretch, cell: Stretch) -> float:
+    """How far two cells of a line are apart, in type sizes."""
+    return (cell.left - last.right) / max(cell.size, last.size)
+
+
+def _one(last: Stretch, cell: Stretch) -> Stretch:
+    return Stretch([*last.words, *cell.words], last.base, last.size)
 
 
 def _blank(cells: Sequence[Stretch]) -> tuple[float, bool]:

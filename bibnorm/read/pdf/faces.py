@@ -31,6 +31,9 @@ _ICONS = re.compile(
 )
 _MONO = re.compile(r"mono|courier|consol|typewriter|\A(?:cmtt|sftt|ectt|lmtt)", re.IGNORECASE)
 
+_TEX_FONT = re.compile(r"(cm|sf|ec|lm)[a-z]{1,5}\d")
+_STYLED = re.compile(r"[-,_ ]|(?:bold|ital|medi|regu|roman|obli)")
+
 _FIXED_FLAG = 1
 _ITALIC_FLAG = 1 << 6
 _FORCED_BOLD_FLAG = 1 << 18
@@ -85,6 +88,20 @@ def style_of(font: Font) -> Style:
     if _ITALIC.search(name) or font.flags & _ITALIC_FLAG or font.angle <= _LEANING:
         style |= Style.ITALIC
     return style
+
+
+@lru_cache(maxsize=1024)
+def family_of(name: str) -> str:
+    """Give the family of a font: its name without its style.
+
+    >>> family_of("ABCDEF+LiberationSerif-Bold"), family_of("Carlito,Italic")
+    ('liberationserif', 'carlito')
+    >>> family_of("CMBX10"), family_of("CMR10"), family_of("SFRM1000")
+    ('cm', 'cm', 'sf')
+    """
+    plain = _SUBSET.sub("", name).casefold()
+    tex = _TEX_FONT.match(plain)
+    return tex[1] if tex else _STYLED.split(plain, maxsplit=1)[0]
 
 
 @lru_cache(maxsize=1024)

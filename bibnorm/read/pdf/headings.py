@@ -1,10 +1,11 @@
-"""Which rows are headings, told by their size, and of what level."""
+"""Which rows are headings, told by their size or a face of their own, and of what level."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from bibnorm.lexicon.headings import Topic, classify
+from bibnorm.read.pdf.captions import captions
 from bibnorm.read.pdf.cells import Laid, plain
 
 _LARGER = 1.1
@@ -16,9 +17,10 @@ _SECTION = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?:\.\d{1,2})*\.?")
 class Headings:
     """The sizes of a document that are larger than its text's."""
 
-    def __init__(self, rows: Sequence[Laid]) -> None:
-        """Measure all rows."""
+    def __init__(self, rows: Sequence[Laid], begins: Sequence[bool] = ()) -> None:
+        """Measure all rows; `begins` says of each whether a paragraph begins with it."""
         body = _body_size(rows)
+        self._lone = captions(rows, begins)
         may = [row for row in rows if _may_be(row)]
         sizes = Counter(round(row.size) for row in may)
         large = {round(row.size) for row in may if row.size >= _LARGER * body}
@@ -33,6 +35,8 @@ class Headings:
         """
         if row.heading:
             return len(self._levels) + 1
+        if id(row) in self._lone:
+            return self._levels.get(round(row.size), len(self._levels) + 1)
         if not _may_be(row) or (self._is_title(row) and not _says_something(row)):
             return 0
         return self._levels.get(round(row.size), 0)

@@ -35,6 +35,8 @@ def letter(code: int, icons: bool = False) -> str:
 
         >>> letter(0xFB01), letter(0xAD), letter(0xA0), letter(0x1C)
         ('fi', '-', ' ', 'fi')
+        >>> letter(0x92), letter(0x96), letter(0x81)
+        ('’', '–', '')
         >>> letter(0xF731), letter(0xF765), letter(0xF0B7), letter(0xE9D4)
         ('1', 'e', '•', '')
         >>> letter(ord("n"), icons=True) == ICON
@@ -55,8 +57,10 @@ def letter(code: int, icons: bool = False) -> str:
 
 def _plain(code: int, char: str) -> str:
     """A code that is neither a blank nor a hyphen."""
-    if code < 0x20 or 0x7F <= code < 0xA0:
+    if code < 0x20:
         return _TEX.get(code, "")
+    if 0x7F <= code < 0xA0:  # no letters in Unicode, but in what Windows wrote before it
+        return bytes([code]).decode("cp1252", "ignore")
     if code in _SYMBOLS:
         return _SYMBOL_BULLETS.get(code & 0xFF, "")
     if code in _ADOBE:

@@ -1,17 +1,20 @@
 """Where paragraphs begin in a region: by room above, by the first line's indent, by hanging."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bibnorm.read.pdf.cells import Laid, is_sign, label_text
+from bibnorm.read.pdf.cells import Laid, is_sign, label_text, plain
 from bibnorm.read.pdf.spacing import Leading, Measure
 
 _EDGE = 1.5
 _LEVEL = 0.08
 _LEAST, _MOST = 0.7, 4.5
 _FEWEST, _MOSTLY = 2, 0.8
+_SAME_WIDTH = 0.05
+_ENDED = re.compile(r"[.!?)\]\d]\W*\Z")
 
 
 def goes_on(region: Sequence[Laid], begins: Sequence[bool], before: "Shape | None") -> bool:
@@ -23,6 +26,22 @@ def goes_on(region: Sequence[Laid], begins: Sequence[bool], before: "Shape | Non
     shape = Shape.of(region, begins)
     shape = shape.with_(before) if before is not None else shape
     return shape.is_inner(region[0], min(row.left for row in region))
+
+
+def runs_over(above: Sequence[Laid], width: Measure, region: Sequence[Laid], own: Measure) -> bool:
+    """Whether a region ends in the midst of a sentence that the next one goes on with.
+
+    Only where both are drawn out to their margins and equally wide: a full
+    line then went on, and what stands beside a column of text is something else.
+    """
+    last, first = above[-1], region[0]
+    if not (width.justified and own.justified) or first.label or first.cells or last.cells:
+        return False
+    one, other = (
+        m.margin - min(row.left for row in rows) for m, rows in ((width, above), (own, region))
+    )
+    alike = abs(one - other) <= _SAME_WIDTH * one and last.size == first.size
+    return alike and width.is_full(last, first) and not _ENDED.search(plain(last.text[-1]))
 
 
 @dataclass(frozen=True)

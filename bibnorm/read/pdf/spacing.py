@@ -1,9 +1,10 @@
 """How far apart lines stand, and where they end: paragraphs and wraps told by geometry."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bibnorm.model import Style
@@ -24,6 +25,7 @@ _SAME_EDGE = 1.2
 _JUSTIFIED = 0.4
 _SHORT = 1.2
 _EM = 0.5
+_COLUMN_EDGE = 2.0
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,12 @@ class Measure:
 
     margin: float
     justified: bool
+    left: float = 0.0
 
     @classmethod
     def of(cls, rows: Sequence[Laid]) -> "Measure":
         """Measure the rows of one region or paragraph."""
+        left = min(row.left for row in rows)
         ends = sorted(row.right for row in rows)
         counts = Counter(round(end / _SAME_EDGE) for end in ends)
         common = [at for at in counts if _around(counts, at) >= 3]
@@ -90,7 +94,7 @@ class Measure:
         out = sum(abs(end - margin) <= 1.5 * _SAME_EDGE for end in ends)
         if out < 3:
             margin = ends[-1]
-        return cls(margin, out >= max(3, _JUSTIFIED * len(ends)))
+        return cls(margin, out >= max(3, _JUSTIFIED * len(ends)), left)
 
     def is_full(self, row: Laid, following: Laid) -> bool:
         """Whether the next row's first word would not have fitted on a row."""
@@ -101,6 +105,30 @@ class Measure:
             return room < _SHORT * row.size
         words = following.text[0].words
         return room < _unbroken(words) - words[0].left + (_BLANK + _SLACK) * row.size
+
+
+def shared(measures: Sequence[Measure]) -> list[Measure]:
+    """Let the ragged columns at one place of all pages have one margin.
+
+    A page may have but a few lines, all of them short: how wide they could
+    have been the other pages say, but not beyond where another column begins.
+    """
+    margins: dict[int, list[float]] = {}
+    for one in measures:
+        margins.setdefault(round(one.left / _COLUMN_EDGE), []).append(one.margin)
+    lefts = sorted({one.left for one in measures})
+    return [one if one.justified else _widened(one, margins, lefts) for one in measures]
+
+
+def _widened(
+    one: Measure, margins: Mapping[int, Sequence[float]], lefts: Sequence[float]
+) -> Measure:
+    """Give a column the greatest margin of those that begin where it does."""
+    at = round(one.left / _COLUMN_EDGE)
+    inner = bisect_right(lefts, (one.left + one.margin) / 2)
+    end = lefts[inner] if inner < len(lefts) else float("inf")
+    found = [m for n in (at - 1, at, at + 1) for m in margins.get(n, ()) if m < end]
+    return replace(one, margin=max(found, default=one.margin))
 
 
 def _unbroken(words: Sequence[Word]) -> float:

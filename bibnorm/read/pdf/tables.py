@@ -20,10 +20,11 @@ _ROOM = 0.1
 _USUAL = 1.2
 _WIDEST = 2.0
 _GUTTER = 0.3
-_FEWEST_ROWS = 3
+_FEWEST_ROWS, _MANY_ROWS = 3, 5
 _MOST_BANDS, _MOST_GAPS = 300, 60
 _BOTH = 0.6
 _THROUGH = 0.8
+_ALIGNED, _ASKEW = 0.8, 0.3
 _CELLULAR = 0.3
 _LEVEL = 0.12
 _EDGE = 1.5
@@ -148,7 +149,7 @@ def _table(bands: Sequence[Band], gaps: Sequence[Gap]) -> Table | None:
         return None
     if sum(_is_title(row[0]) for row in rows) > 1:  # sections with their titles in the margin
         return None
-    return Table(rows) if _goes_through(rows) else None
+    return Table(rows) if _is_through(rows) else None
 
 
 def _cells(band: Band, gaps: Sequence[Gap]) -> list[Band]:
@@ -180,6 +181,23 @@ def _length(one: Stretch) -> int:
     return one.length
 
 
+def _are_aligned(rows: Sequence[list[Band]]) -> bool:
+    """Whether the cells of each row begin, end or stand at one height, as columns' lines do not."""
+    several = [cells for row in rows if len(cells := [cell for cell in row if cell]) > 1]
+    return sum(map(_is_aligned, several)) >= _ALIGNED * len(several)
+
+
+def _is_aligned(cells: Sequence[Band]) -> bool:
+    """Whether the cells of one row are aligned at their tops, their middles or their ends."""
+    spans = [(min(one.base for one in cell), max(one.base for one in cell)) for cell in cells]
+    slack = _ASKEW * max(one.size for cell in cells for one in cell)
+    low, high = max(spans, key=lambda span: span[1] - span[0])
+    return all(
+        min(abs(low - bottom), abs(high - top), abs(low + high - bottom - top) / 2) <= slack
+        for bottom, top in spans
+    )
+
+
 def _is_title(cell: Band) -> bool:
     """Whether a cell holds the title of a section."""
     text = " ".join(word.text for one in cell for word in one.words)
@@ -194,17 +212,28 @@ def _levels(cell: Band) -> int:
     return 1 + sum(high - low > size / 2 for low, high in pairwise(bases))
 
 
-def _goes_through(rows: Sequence[list[Band]]) -> bool:
-    """Whether the room within a column is but the room between rows: not so in running text."""
+def _is_through(rows: Sequence[list[Band]]) -> bool:
+    """Whether the room within columns is but the room between rows: not so in running text.
+
+    What is short may look so by chance: then the cells of a row must be aligned.
+    """
+    own = _own_gaps(rows)
+    if own > (1 - _THROUGH) * (len(rows) - 1) * len(rows[0]):
+        return False
+    return (not own and len(rows) >= _MANY_ROWS) or _are_aligned(rows)
+
+
+def _own_gaps(rows: Sequence[list[Band]]) -> int:
+    """Count where a column has room between its lines and the other columns have none."""
     own = 0
     for column in zip(*rows, strict=True):
         lines = sorted((one for cell in column for one in cell), key=lambda one: -one.base)
         steps = [above.base - one.base for above, one in pairwise(lines)]
-        usual = sorted(steps)[len(steps) // 2] if steps else 0.0
+        usual = sorted(steps)[len(steps) // 4] if steps else 0.0
         inside = [
             above.base - one.base
             for cell in column
             for above, one in pairwise(sorted(cell, key=lambda one: -one.base))
         ]
         own += sum(step > (1 + _ROOM) * min(usual, _WIDEST * lines[0].size) for step in inside)
-    return own <= (1 - _THROUGH) * len(rows) * len(rows[0])
+    return own
