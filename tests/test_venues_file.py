@@ -71,10 +71,6 @@ SOURCE = Path(__file__).parent.parent / "data" / "venues.yaml"
             "my, line 1: a: ordinal: Value error, 2009: 13 stands behind 2008: 13",
         ),
         (
-            "- {key: a, kind: conference, name: Odd, ordinal: {2008: 13, 2010: 16}}",
-            "my, line 1: a: ordinal: Value error, 3 editions in 2 years up to 2010",
-        ),
-        (
             "- {key: a, kind: conference, name: Odd, ordinal: {2008: 13, 2008: 14}}",
             "my, line 1: says 2008 twice",
         ),

@@ -15,7 +15,8 @@ def edition_of(record: Record, year: int) -> int | None:
     Between two anchors the editions came at even intervals, or the answer is None:
     every year, or every second, if the count rose by half the years. A year in
     between that saw none has none. Beyond the last anchor an event goes on only
-    if it was yearly before, and for no more years than the anchors saw it so.
+    if it was yearly before, for no more years than the anchors saw it so, and until
+    another venue took its place.
 
         >>> from bibnorm.model import VenueKind
         >>> anchors = ((2005, 3), (2009, 5), (2013, 9))
@@ -23,6 +24,8 @@ def edition_of(record: Record, year: int) -> int | None:
         >>> [edition_of(odd, year) for year in (2003, 2007, 2008, 2011, 2015, 2024)]
         [None, 4, None, 7, 11, None]
     """
+    if any(since <= year for _, since in record.successor):
+        return None
     for (early, first), (late, last) in pairwise(record.ordinal):
         if early <= year < late:
             return _between(year - early, first, late - early, last - first)
