@@ -214,7 +214,7 @@ PARAGRAPHS = _words("par endgraf newpage clearpage cleardoublepage pagebreak fil
 
 BLANKS = _words(
     "quad qquad enspace enskip thinspace nobreakspace space newblock hskip hss dotfill medspace "
-    "thickspace hrulefill"
+    "thickspace"
 )
 """Commands that leave room between words."""
 
@@ -225,5 +225,5 @@ SILENT = _words(
 )
 """Commands that print nothing and take nothing."""
 
-ADDRESSED = _words("href url nolinkurl path doi arxiv arXiv burl urlstyle hyperlink")
+ADDRESSED = _words("href url nolinkurl path doi arxiv arXiv burl urlstyle hyperlink harvardurl btxurlfont")
 """Commands whose first argument is read as it stands: a % in it is no comment."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from bibnorm.model import Document
+from bibnorm.read.latex_bibstyles import BIBSTYLES
 from bibnorm.read.latex_commands import COMMANDS, QUIET
 from bibnorm.read.latex_entries import entry_commands
 from bibnorm.read.latex_machine import Machine
@@ -38,9 +39,15 @@ def read_latex(source: str, name: str = "<text>") -> Document:
 @cache
 def _known() -> dict[str, Macro]:
     """The macros of classes and packages; they ask for nothing that is not there."""
-    machine = Machine(PRELUDE, COMMANDS, QUIET)
+    return {**_defined(PRELUDE, fixed=False), **_defined(BIBSTYLES, fixed=True)}
+
+
+def _defined(source: str, *, fixed: bool) -> dict[str, Macro]:
+    machine = Machine(source, COMMANDS, QUIET)
     machine.run()
-    return {name: replace(macro, lenient=True) for name, macro in machine.macros.items()}
+    return {
+        name: replace(macro, lenient=True, fixed=fixed) for name, macro in machine.macros.items()
+    }
 
 
 def _has_preamble(tokens: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bibnorm.lexicon.texcommands import ACCENTS, SILENT
+from bibnorm.read.latex_bibstyles import BIBLIOGRAPHIES
 from bibnorm.read.latex_definitions import DEFINITIONS
 from bibnorm.read.latex_entries import ENTRIES
 from bibnorm.read.latex_environments import ENVIRONMENTS
@@ -25,6 +26,10 @@ _LEVELS = {
     **{"paragraph": 6, "subparagraph": 7},
 }
 _MARKER = re.compile(r"[\[(]?[A-Z]{0,4}[-.]?\d{1,3}[a-z]?[\])]?[.:)]?|\W{1,2}|\[\S{1,20}\]")
+
+
+_KEY = re.compile(r"[\w+.*'-]{1,12}")
+_AUTHORS_AND_YEAR = frozenset(("citeauthoryear", "citenamefont", "protect", "astroncite"))
 
 
 def set_argument(machine: Machine, token: Token) -> None:
@@ -86,9 +91,10 @@ _OPEN = Token(Kind.OPEN, "{", -1, -1)
 
 def bibliography_item(machine: Machine, _: Token) -> None:
     r"""`\bibitem[label]{key}`: natbib's label says only what the entry says again."""
-    said = f"[{machine.bare(machine.option() or [])}]"
+    label = machine.option() or []
+    said = "" if any(token.text in _AUTHORS_AND_YEAR for token in label) else machine.bare(label)
     machine.group()
-    machine.begin_item(said if _MARKER.fullmatch(said) and said != "[]" else "")
+    machine.begin_item(f"[{said}]" if _KEY.fullmatch(said) else "")
 
 
 def column(machine: Machine, _: Token) -> None:
@@ -164,6 +170,7 @@ COMMANDS: Mapping[str, Handler] = MappingProxyType(
         **DEFINITIONS,
         **ENVIRONMENTS,
         **ENTRIES,
+        **BIBLIOGRAPHIES,
         **LINKS,
         **SPACES,
         **dict.fromkeys((sign for sign in ACCENTS if not sign.isalpha()), accent),

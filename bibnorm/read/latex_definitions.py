@@ -42,7 +42,9 @@ def _define(machine: Machine, name: str | None, params: tuple[Param, ...], body:
     """Keep a macro, unless its name says what it is better than its body: a heading."""
     if name is None or (HEADING.match(name) and sum(p.kind == "m" for p in params) == 1):
         return
-    machine.macros[name] = Macro(params, tuple(body), _as_written(machine, body))
+    known = machine.macros.get(name)
+    if known is None or not known.fixed:
+        machine.macros[name] = Macro(params, tuple(body), _as_written(machine, body))
 
 
 def _parameters(machine: Machine) -> tuple[Param, ...]:

@@ -38,6 +38,10 @@ _ARGUMENTS = {
 
 _OPEN, _CLOSE = Token(Kind.OPEN, "{", -1, -1), Token(Kind.CLOSE, "}", -1, -1)
 _BESIDE = frozenset(("minipage",))
+# Parts of an entry that bibliography styles set off, and entries as Springer's do.
+_INLINE = re.compile(
+    r"APACref\w+|b(?:article|book|chapter|proceedings|inproceedings|misc|thesis|report|otherref)"
+)
 
 
 def begin(machine: Machine, token: Token) -> None:
@@ -61,6 +65,10 @@ def _begin_known(machine: Machine, name: str) -> None:
     if name in DECLARED:
         machine.enter(name)
         machine.style = DECLARED[name](machine.style)
+        return
+    if _INLINE.fullmatch(name):
+        machine.enter(name)
+        machine.option()
         return
     if name not in _BESIDE:
         machine.end_paragraph()
@@ -114,7 +122,7 @@ def end(machine: Machine, token: Token) -> None:
         machine.push((_END, _OPEN, Token(Kind.TEXT, f"end {name}", -1, -1), _CLOSE))
         machine.expand(token._replace(text=f"end {name}"), Macro((), own[1]))
         return
-    if name not in _BESIDE and name not in DECLARED:
+    if name not in _BESIDE and name not in DECLARED and not _INLINE.fullmatch(name):
         machine.end_paragraph()
     machine.unwind(depth)
     machine.page.level = machine.level

@@ -31,13 +31,15 @@ class Macro:
     """A macro: its arguments, its body, and the body as written.
 
     A macro of the reader's own (`lenient`) takes no argument that is not in
-    braces: people leave arguments out that their class would have asked for.
+    braces: people leave arguments out that their class would have asked for. One
+    that is `fixed` stays what it is, whatever the file defines.
     """
 
     params: tuple[Param, ...]
     body: tuple[Token, ...]
     raw: str = ""
     lenient: bool = False
+    fixed: bool = False
 
     def expand(self, call: Token, args: Sequence[Tokens]) -> list[Token]:
         """Give the body with the arguments in it.
@@ -93,7 +95,7 @@ def written(tokens: Iterable[Token]) -> str:
             case Kind.RAW:
                 parts.append(f"{{{token.text}}}")
             case _:
-                parts.append(token.text)
+                parts.append(token.text.replace("\N{NO-BREAK SPACE}", "~"))
     return "".join(parts)
 
 

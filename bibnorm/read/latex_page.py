@@ -51,6 +51,11 @@ class Page:
         return not self._runs
 
     @property
+    def begins_item(self) -> bool:
+        """Whether an item has just begun, and nothing of it stands there yet."""
+        return self.marker is not None and not self._runs
+
+    @property
     def before(self) -> str:
         """The last characters on the line."""
         return "".join(run.text for run in self._runs[-3:])

@@ -20,6 +20,8 @@ _NUMBER = r"[-+]?\s*\d*\.?\d+\s*(?:true\s*)?(?:pt|mm|cm|in|em|ex|bp|sp|pc|mu|fil
 _ASSIGNED = re.compile(
     rf"\s*=?\s*(?:{_NUMBER}(?:\s*plus\s*{_NUMBER})?(?:\s*minus\s*{_NUMBER})?)?(?![a-z])\s?"
 )
+_RULED = re.compile(rf"\s*(?:(?:height|depth|width)\s*{_NUMBER}\s*)+")
+_AUTHORS_WIDE = 15
 _TO = re.compile(rf"\s*(?:to|spread)\s*(?:{_NUMBER})?\s*")
 
 
@@ -115,6 +117,23 @@ def two_arguments(machine: Machine, _: Token) -> None:
     machine.argument()
 
 
+def rule(machine: Machine, token: Token) -> None:
+    r"""`\rule{3em}{1pt}`, `\vrule width 3em`: where an item begins, its authors are those above."""
+    match token.text:
+        case "rule":
+            machine.option()
+            width = written(machine.group() or ()).strip()
+            machine.group()
+        case "hrulefill":
+            width = "3em"
+        case _:
+            width = _cut(machine, _RULED).rpartition("width")[2].strip()
+    if machine.page.begins_item and width[:1].isdigit() and _points(width) >= _AUTHORS_WIDE:
+        machine.say(token, "———")
+    elif token.text == "hrulefill":
+        machine.say(_BLANK)
+
+
 def rule_of_columns(machine: Machine, _: Token) -> None:
     r"""`\cmidrule(lr){1-2}`."""
     machine.option()
@@ -149,6 +168,7 @@ SPACES: Mapping[str, Handler] = MappingProxyType(
         "vspace": vertical_space,
         "hspace": horizontal_space,
         "xspace": blank_before_word,
+        **dict.fromkeys(("rule", "vrule", "hrule", "hrulefill"), rule),
         "cmidrule": rule_of_columns,
     }
 )

@@ -192,7 +192,7 @@ class _Lexer:
         self._add(Kind.TEXT, text, *match.span())
 
     def _other(self, match: re.Match[str]) -> None:
-        text = " " if match[0] == "~" else match[0]
+        text = "\N{NO-BREAK SPACE}" if match[0] == "~" else match[0]
         self._add(Kind.TEXT, text, *match.span())
 
     def _sign(self, match: re.Match[str]) -> None:
