@@ -100,7 +100,6 @@ PRELUDE = r"""
 \newcommand{\addfontfeature}[1]{}
 \newcommand{\addfontfeatures}[1]{}
 \newcommand{\includegraphics}[2][]{}
-\newcommand{\rule}[3][]{}
 \newcommand{\faIcon}[2][]{}
 \newcommand{\label}[1]{}
 \newcommand{\ref}[1]{}
@@ -162,6 +161,13 @@ PRELUDE = r"""
 \newcommand{\markboth}[2]{}
 \newcommand{\markright}[1]{}
 \newcommand{\hyphenation}[1]{}
+\newcommand{\typeout}[1]{}
+\newcommand{\message}[1]{}
+\newcommand{\detokenize}[1]{#1}
+\newcommand{\@firstofone}[1]{#1}
+\newcommand{\@firstoftwo}[2]{#1}
+\newcommand{\@secondoftwo}[2]{#2}
+\newcommand{\@gobble}[1]{}
 \newcommand{\cline}[1]{}
 \newcommand{\noalign}[1]{}
 \newcommand{\rowcolor}[2][]{}
@@ -179,40 +185,6 @@ PRELUDE = r"""
 \newcommand{\moderncvstyle}[1]{}
 \newcommand{\moderncvtheme}[2][]{}
 \newcommand{\moderncvcolor}[1]{}
-
-% Bibliography styles: natbib, REVTeX, IEEEtran, apacite, ACM.
-\newcommand{\natexlab}[1]{#1}
-\newcommand{\bibinfo}[2]{#2}
-\newcommand{\bibfield}[2]{#2}
-\newcommand{\BibitemShut}[1]{}
-\newcommand{\BibitemOpen}{}
-\newcommand{\href@noop}[2]{#2}
-\newcommand{\Eprint}[2]{\href{#1}{#2}}
-\newcommand{\doibase}{https://doi.org/}
-\newcommand{\BIBforeignlanguage}[2]{#2}
-\newcommand{\bibcommenthead}{}
-\newcommand{\BBOP}{(}
-\newcommand{\BBCP}{)}
-\newcommand{\BBA}{\&}
-\newcommand{\BBOQ}{``}
-\newcommand{\BBCQ}{''}
-\newcommand{\BEd}{Ed.}
-\newcommand{\BEds}{Eds.}
-\newcommand{\BED}{Ed.}
-\newcommand{\BEDS}{Eds.}
-\newcommand{\BPG}{p.}
-\newcommand{\BPGS}{pp.}
-\newcommand{\BVOL}{Vol.}
-\newcommand{\BPBI}{.~}
-\newcommand{\BHBI}{.-}
-\newcommand{\APACinsertmetastar}[1]{}
-\newcommand{\APACrefYearMonthDay}[3]{#1}
-\newcommand{\APACrefatitle}[2]{#1}
-\newcommand{\APACrefbtitle}[2]{\emph{#1}}
-\newcommand{\APACjournalVolNumPages}[4]{\emph{#1}, #2(#3), #4}
-\newcommand{\APACaddressPublisher}[2]{#1: #2}
-\newcommand{\PrintBackRefs}[1]{}
-\newcommand{\showeprint}[2][]{#2}
 
 % Journals as astronomers write them.
 \newcommand{\aj}{AJ}
