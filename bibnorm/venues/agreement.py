@@ -37,7 +37,7 @@ def all_known(case: Case) -> bool:
 def _agrees(case: Case, written: str, at: int) -> bool:
     """Tell whether an acronym can stand beside a record's name."""
     known = case.tables.acronyms
-    if case.tables.records[at].acronym is None and case.tables.is_journal(at):
+    if case.tables.record(at).acronym is None and case.tables.is_journal(at):
         return True
     whole, *parts = look_up_forms(written)
     if at in known.get(whole, ()) or _is_neutral(case, whole) or is_place(written):

@@ -64,12 +64,19 @@ def align(words: Sequence[Word], name: Name, index: Index, loose: bool = False) 
 
 
 def judge(
-    query: Query, name: Name, index: Index, *, loose: bool = False, supported: bool = False
+    query: Query,
+    name: Name,
+    index: Index,
+    *,
+    loose: bool = False,
+    supported: bool = False,
+    held: bool = False,
 ) -> float:
     """Give how sure it is that a text names this name; 0.0 for surely not.
 
     Every content word must meet: a word too many ("… and Applications") or too
-    few makes another venue. `supported` says that the acronym beside it agrees.
+    few makes another venue. `supported` says that the acronym beside it agrees,
+    `held` that the name is a meeting's, whether or not it says so.
     """
     if len(query.content) != len(name.content) or not _kinds_agree(query, name):
         return 0.0
@@ -80,7 +87,16 @@ def judge(
     if not met.in_order and not query.turned:
         cost += _ORDER + (_SHORT_LOSS if len(name.content) <= _SHORT + 1 else 0.0)
     cost += _kind_cost(query, name, supported) + _frame_cost(query.name, name, supported)
+    if held and not supported:
+        cost += topic_cost(query.name, name)
     return max(0.0, 0.97 - cost)
+
+
+def topic_cost(text: Name, name: Name) -> float:
+    """What it costs that neither text nor name says that it is a meeting's: "Massive Data Sets"."""
+    if text.kinds or text.workshop or name.kinds & GATHERINGS or name.workshop:
+        return 0.0
+    return _NO_KIND + (_SHORT_LOSS if len(name.content) <= _SHORT else 0.0)
 
 
 def _slips(words: Sequence[Word], index: Index) -> int:

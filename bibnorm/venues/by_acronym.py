@@ -11,6 +11,7 @@ from bibnorm.venues.words import DIVISIONS
 
 # How much of text and name must be the same for a bracketed acronym to decide.
 _HALF = 0.6
+_LONG = 4
 
 
 def by_acronym(case: Case) -> Verdict | None:
@@ -43,9 +44,16 @@ def _alone(case: Case, key: str, societies: frozenset[str]) -> Verdict:
     supported = bool(societies - {key}) or case.reading.year is not None
     if len(owners) != 1:
         return Verdict(candidates=owners)
+    supported = supported or _is_bare(key, case)
     if key not in tables.strong and not (supported and _in_capitals(key, case)):
         return Verdict(candidates=owners)
     return Verdict(owners[0], 0.9 if supported else 0.85)
+
+
+def _is_bare(key: str, case: Case) -> bool:
+    """Four capitals that are all the text are no word, and one record bears them."""
+    text = case.reading.text
+    return len(key) >= _LONG and text.isupper() and acronyms.key(text) == key
 
 
 def _in_capitals(key: str, case: Case) -> bool:

@@ -47,7 +47,8 @@ def _aligned(case: Case, query: Query, loose: bool) -> dict[int, float]:
         if not all(at in tables.acronyms[key] or is_sponsor(key) for key in case.inline):
             continue
         supported = case.supports(at)
-        score = judge(query, name, tables.index, loose=loose, supported=supported)
+        held = not tables.is_journal(at)
+        score = judge(query, name, tables.index, loose=loose, supported=supported, held=held)
         if score:
             found[at] = max(found.get(at, 0.0), score + (_SUPPORT if supported else 0.0))
     return found

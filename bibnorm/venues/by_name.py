@@ -14,10 +14,10 @@ _HELD = frozenset({VenueKind.CONFERENCE, VenueKind.WORKSHOP})
 def by_issn(case: Case) -> Verdict | None:
     """Trust an ISSN, unless it is a series' or the name shares nothing with the record's."""
     tables = case.tables
-    at = tables.issns.get(case.context.issn or "")
+    at = tables.with_issn(case.context.issn or "")
     if at is None or tables.is_series(at):
         return None
-    ours = [word.text for name in tables.names_of.get(at, ()) for word in name.content]
+    ours = [word.text for name in tables.words_of(at) for word in name]
     given = [w.text for w in case.name.content if w.text not in PUBLICATIONS]
     near = any(word[:3] == our[:3] for word in given for our in ours)
     return Verdict(at, 1.0) if near or not case.name.content else None
@@ -56,6 +56,6 @@ def _may_stand_alone(case: Case, at: int) -> bool:
         return False
     if len(reading.name.split()) == 1 and reading.name[:1].isupper():
         return True
-    record = case.tables.records[at]
+    record = case.tables.record(at)
     names = (record.name, *record.aliases)
     return reading.name in names or reading.text in names

@@ -75,7 +75,7 @@ class Case:
         return owners
 
     def _is_kind(self, at: int) -> bool:
-        return self.tables.records[at].kind is self.context.kind
+        return self.tables.record(at).kind is self.context.kind
 
     def _is_printed(self, at: int) -> bool:
         return self.context.has_volume and self.tables.is_journal(at)

@@ -8,6 +8,7 @@ from bibnorm.model import VenueContext
 from bibnorm.venues.agreement import with_acronyms
 from bibnorm.venues.by_acronym import by_acronym, by_support
 from bibnorm.venues.by_alignment import by_alignment
+from bibnorm.venues.by_catalogue import by_journal_name, by_journal_words
 from bibnorm.venues.by_name import by_issn, by_name
 from bibnorm.venues.case import NONE, Case, Verdict, look_up_forms
 from bibnorm.venues.reading import Reading, read
@@ -62,8 +63,10 @@ def _alone(tables: Tables, part: str) -> int | None:
 EVIDENCE: tuple[Callable[[Case], Verdict | None], ...] = (
     by_issn,
     by_name,
+    by_journal_name,
     by_acronym,
     by_alignment,
     by_parts,
     by_support,
+    by_journal_words,
 )

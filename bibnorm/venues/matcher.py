@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from bibnorm.model import Venue, VenueContext
 from bibnorm.venues import acronyms
+from bibnorm.venues.catalogue import Catalogue
 from bibnorm.venues.decide import decide
 from bibnorm.venues.reading import Reading, read
 from bibnorm.venues.record import Compiled, Record
 from bibnorm.venues.tables import Tables
-from bibnorm.venues.words import normal
+from bibnorm.venues.words import fold, normal
 
 _CACHED = 50_000
 _LONGEST = 600  # characters of a venue's name; what follows is none
@@ -18,23 +19,26 @@ _LONGEST = 600  # characters of a venue's name; what follows is none
 class Venues:
     """The venue authority: `match` a string, `get` a record."""
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(self, compiled: Compiled, catalogue: Catalogue | None = None) -> None:
         """Take a compiled authority (`load_venues` gives the package's own)."""
-        self._tables = Tables(compiled)
+        self._tables = Tables(compiled, catalogue)
         self._cache: dict[tuple[str, VenueContext | None], Venue] = {}
 
     def __len__(self) -> int:
-        """Count the records."""
-        return len(self._tables.records)
+        """Count the records, those of the catalogue too."""
+        catalogue = self._tables.catalogue
+        return len(self._tables.records) + (len(catalogue) if catalogue else 0)
 
     def __iter__(self) -> Iterator[str]:
-        """Go through the ids of all records."""
+        """Go through the ids of the records that are no journals of the catalogue alone."""
         return iter(self._tables.by_id)
 
     def get(self, key: str) -> Record | None:
         """Give the record of an id, or None."""
-        at = self._tables.by_id.get(key)
-        return None if at is None else self._tables.records[at]
+        at, catalogue = self._tables.by_id.get(key), self._tables.catalogue
+        if at is None and catalogue is not None and (found := catalogue.with_id(key)) is not None:
+            return catalogue.record(found)
+        return None if at is None else self._tables.record(at)
 
     def match(self, text: str, context: VenueContext | None = None) -> Venue:
         """Give the venue as written, with the record's facts if one is sure.
@@ -65,10 +69,11 @@ class Venues:
         reading = _with_context(read(text[:_LONGEST]), context)
         verdict = decide(self._tables, reading, context)
         if verdict.record is None:
-            ids = tuple(self._tables.records[at].id for at in verdict.candidates)
+            ids = tuple(self._tables.record(at).id for at in verdict.candidates)
             return Venue(text=text, acronym=_written(reading), candidates=ids)
-        record = self._tables.records[verdict.record]
+        record = self._tables.record(verdict.record)
         name, acronym = record.then(reading.year or _year_of_name(record, reading))
+        name = _with_its_letters(name, reading.name)
         return Venue(
             text=text,
             id=record.id,
@@ -79,6 +84,19 @@ class Venues:
             issn=record.issn[0] if record.issn else None,
             confidence=round(verdict.confidence, 2),
         )
+
+
+def _with_its_letters(name: str, written: str) -> str:
+    """Give the name as written where a source has lost the marks on its letters.
+
+    >>> _with_its_letters("Notas de poblacion", "Notas de población")
+    'Notas de población'
+    """
+    return (
+        written
+        if name.isascii() and not written.isascii() and fold(written) == fold(name)
+        else name
+    )
 
 
 def _with_context(reading: Reading, context: VenueContext) -> Reading:

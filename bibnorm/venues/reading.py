@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bibnorm.lexicon.months import month_number
 from bibnorm.lexicon.places import is_place, may_be_town
+from bibnorm.lexicon.statuses import find_status
 from bibnorm.venues.acronyms import looks_like_acronym, strip_edition
 from bibnorm.venues.words import (
     DIVISIONS,
@@ -24,6 +25,7 @@ from bibnorm.venues.words import (
 
 _LEAD = re.compile(
     r"^(?:(?:(?:to appear|presented|published)\s+)?(?:in|as part of|at):?\s+)?(?:the\s+)?"
+    r"(?:ser(?:ies|\.):?\s+)?"
     r"(?:(?:conference\s+record|papers|selected\s+papers|contributions?)\s+(?:of|from|to)\s+(?:the\s+)?)?"
     r"(?:\d+(?:st|nd|rd|th)\s+edition\s+of\s+(?:the\s+)?)?",
     re.IGNORECASE,
@@ -54,7 +56,8 @@ _CUT = re.compile(
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"['’‘`´](\d\d)\b")
 _NUMBERS = re.compile(
-    r"(?:(?:vol(?:ume)?s?|no|number|issue|part|pt|pp?|pages?|ser(?:ies)?)\b\.?\s*)?"
+    r"(?:(?:vol(?:ume)?s?|no|number|issue|part|pt|pp?|pages?|ser(?:ies)?|n[°º]|nr|num[eé]ro|heft|band|bd|"
+    r"tome?|año|том|вып)(?:\b|(?<=[°º]))\.?\s*)?"
     r"(?:[\d.:()/–—-]+|[ivx]+|[a-z]\d+)",
     re.IGNORECASE,
 )
@@ -80,6 +83,7 @@ _VOLUME = re.compile(
     r"(?<=\w)[\s,]+vol(?:ume|\.)?[\s-]*(?:\d+|[IVX]+)\b(?=\s*(?:$|[:,(.]))", re.IGNORECASE
 )
 PROCEEDINGS = re.compile(r"^(?:the\s+)?proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+_LONGEST_STATUS = 30
 _DATE_WORD = re.compile(r"[^\s.,/–—-]+")
 
 
@@ -197,6 +201,9 @@ def _ends(parts: list[str], acronyms: list[str]) -> tuple[int, int, list[str]]:
     while end > start + 1 and (_is_tail(parts[end - 1], placed) or _take(parts[end - 1], acronyms)):
         placed = placed or _is_place_or_date(parts[end - 1])
         end -= 1
+    # "EUROCRYPT 2016, Part I": no name follows the label, which then is all there is.
+    while start and end == start + 1 and _is_tail(parts[start], False):
+        start, end = start - 1, start
     return start, end, parts
 
 
@@ -248,10 +255,16 @@ def _take(part: str, acronyms: list[str], dated: bool = False) -> bool:
 def _is_tail(part: str, placed: bool) -> bool:
     """Tell a place, a date or a number behind the name; a town only beside a place or date."""
     bare = part.strip(" .,;")
-    if not bare or _NUMBERS.fullmatch(bare) or _is_behind(bare):
+    if not bare or _NUMBERS.fullmatch(bare) or _is_behind(bare) or _is_status(bare):
         return True
     bare = _without_date(bare)
     return _is_place_or_date(bare) or (placed and may_be_town(bare) and len(bare.split()) <= 3)
+
+
+def _is_status(part: str) -> bool:
+    """Tell how far a work has come, and nothing else: "in press"."""
+    found = find_status(part) if len(part) <= _LONGEST_STATUS else None
+    return found is not None and found[:2] == (0, len(part))
 
 
 def _is_place_or_date(part: str) -> bool:

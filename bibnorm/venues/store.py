@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from bibnorm.venues.catalogue import open_catalogue
 from bibnorm.venues.matcher import Venues
 from bibnorm.venues.record import Compiled, load
 
@@ -27,7 +28,7 @@ def load_venues(extra: Sequence[Path] = ()) -> Venues:
         from bibnorm.venues.build import compile_venues
 
         compiled = compile_venues(path.read_text("utf-8"), compiled, path.name)
-    return Venues(compiled)
+    return Venues(compiled, open_catalogue())
 
 
 def _own() -> Compiled:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from bibnorm.model import VenueKind
+from bibnorm.venues.catalogue import ISSN, Catalogue
 from bibnorm.venues.index import Index
 from bibnorm.venues.names import Name, sort_words
 from bibnorm.venues.record import Compiled, Record
@@ -13,11 +14,16 @@ _JOURNALS = frozenset({VenueKind.JOURNAL, VenueKind.MAGAZINE, VenueKind.SERIES, 
 
 
 class Tables:
-    """Exact names, acronyms, ISSNs and aligned names of one compiled authority."""
+    """Exact names, acronyms, ISSNs and aligned names of one compiled authority.
 
-    def __init__(self, compiled: Compiled) -> None:
+    A record is meant by its position; those of the catalogue, if there is one, stand
+    behind those of the authority.
+    """
+
+    def __init__(self, compiled: Compiled, catalogue: Catalogue | None = None) -> None:
         """Keep the authority; the tables come when they are asked for."""
         self.records = compiled.records
+        self.catalogue = catalogue
         self._surfaces = compiled.surfaces
         self.by_id = {record.id: at for at, record in enumerate(compiled.records)}
 
@@ -54,6 +60,21 @@ class Tables:
         """ISSN → record."""
         return {issn: at for at, record in enumerate(self.records) for issn in record.issn}
 
+    def with_issn(self, issn: str) -> int | None:
+        """Give the record of an ISSN, the authority's own first."""
+        at = self.issns.get(issn)
+        if at is None and self.catalogue is not None and ISSN.fullmatch(issn):
+            found = self.catalogue.with_issn(issn)
+            at = None if found is None else len(self.records) + found
+        return at
+
+    def words_of(self, at: int) -> tuple[tuple[Word, ...], ...]:
+        """Give the content words of the forms of a record's name."""
+        known = len(self.records)
+        if at < known or self.catalogue is None:
+            return tuple(name.content for name in self.names_of.get(at, ()))
+        return tuple(sort_words(name).content for name in self.catalogue.names(at - known))
+
     @cached_property
     def names(self) -> tuple[tuple[int, Name], ...]:
         """Every name that may be aligned, with its record."""
@@ -86,7 +107,7 @@ class Tables:
     def societies(self, at: int) -> frozenset[str]:
         """Give the societies that may stand before a record's name."""
         if at not in self._societies:
-            record = self.records[at]
+            record = self.record(at)
             texts = (record.name, record.publisher or "", record.acronym or "", *record.sponsors)
             found = {w.text for text in (*texts, *record.aliases) for w in words(text)}
             self._societies[at] = frozenset(word for word in found if is_sponsor(word))
@@ -94,12 +115,15 @@ class Tables:
 
     def is_journal(self, at: int) -> bool:
         """Tell whether a record is something that appears, not something that is held."""
-        return self.records[at].kind in _JOURNALS
+        return self.record(at).kind in _JOURNALS
 
     def is_series(self, at: int) -> bool:
         """Tell whether a record is a book series, which stands beside a venue."""
-        return self.records[at].kind is VenueKind.SERIES
+        return self.record(at).kind is VenueKind.SERIES
 
     def record(self, at: int) -> Record:
         """Give a record by its position."""
-        return self.records[at]
+        known = len(self.records)
+        if at < known or self.catalogue is None:
+            return self.records[at]
+        return self.catalogue.record(at - known)

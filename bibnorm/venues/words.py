@@ -6,33 +6,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 
-def _set(text: str) -> frozenset[str]:
+def set_of(text: str) -> frozenset[str]:
     """Cut a block of words at its blanks."""
     return frozenset(text.split())
 
 
-STOP = _set(
+STOP = set_of(
     """
     a an and at by de der des die du et for from fur held in la le of on per s the to und van via
     with y zur
     """
 )
 # Words that come and go without changing which venue is meant.
-SOFT = _set("annual biennial proceedings")
-ORIGIN = _set("international")
+SOFT = set_of("annual biennial proceedings")
+ORIGIN = set_of("international")
 # What sort of event or publication a name says it is; a workshop is never its conference.
-GATHERINGS = _set("conference symposium meeting congress colloquium convention")
-WORKSHOPS = _set("workshop workshops")
+GATHERINGS = set_of("conference symposium meeting congress colloquium convention")
+WORKSHOPS = set_of("workshop workshops")
 KINDS = GATHERINGS | WORKSHOPS | {"proceedings"}
 # What a publication calls itself; alone it tells nothing of which.
-PUBLICATIONS = _set(
+PUBLICATIONS = set_of(
     """
     acta annals archive archives bulletin communications journal letters magazine news notes
     quarterly record report reports review reviews transactions
     """
 )
 # Parts of an event that never take the event's own name.
-DIVISIONS = _set(
+DIVISIONS = set_of(
     """
     abstract abstracts adjunct challenge companion competition consortium course courses demo demos
     demonstration demonstrations doctoral findings forum industrial industry panel panels poster
@@ -40,7 +40,7 @@ DIVISIONS = _set(
     tutorial tutorials workshop workshops
     """
 )
-_ORGANISATIONS = _set(
+_ORGANISATIONS = set_of(
     """
     aaai acis acm aps asme cvf eacsl eatcs eg euromicro iacr iapr iarcs ieee iet ifip informs iop
     irtf osa ras rsj siam spec springer spie usenix vgtc wic
@@ -95,8 +95,8 @@ _BRITISH = {
 }
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations)$)")
 
-_TENS = _set("twent thirt fort fift sixt sevent eight ninet")
-ORDINALS = _set(
+_TENS = set_of("twent thirt fort fift sixt sevent eight ninet")
+ORDINALS = set_of(
     """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
@@ -112,6 +112,7 @@ _TEX = re.compile(
     r"\\(?:text(?:it|bf|sc|superscript|registered|trademark)|emph|em|it|bf|sc)\b"
 )
 _WORD = re.compile(r"[^\W_]+(?:\.(?=\s|$|\W))?")
+_STRAY_STOP = re.compile(r"(?<=\w)\s+\.(?=\s?[A-Z]|\s*$)\s*")
 _QUOTE = re.compile(r"(?<=[^\W\d])['’ʼ`´](?=[a-z]+\b)")
 
 
@@ -128,8 +129,11 @@ def clean(text: str) -> str:
 
     >>> clean("Proc. {IEEE} \\& {ACM}")
     'Proc. IEEE & ACM'
+    >>> clean("Phys .Lett .B")
+    'Phys. Lett. B'
     """
-    return " ".join(_TEX.sub(lambda m: m[1] or "", text).replace("~", " ").split())
+    plain = _TEX.sub(lambda m: m[1] or "", text).replace("~", " ")
+    return " ".join(_STRAY_STOP.sub(". ", plain).split())
 
 
 def fold(text: str) -> str:
