@@ -2,7 +2,7 @@
 
 import zlib
 
-FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Helvetica-Oblique"}
+FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Helvetica-Oblique", "F4": "Courier"}
 UPRIGHT = "1 0 0 1"
 """A text matrix without its place; the others turn the text."""
 

@@ -5,14 +5,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pdfs import pdf, text
 
 from bibnorm.find import find
-from bibnorm.model import Style
+from bibnorm.model import LineKind, Style
 from bibnorm.read import ReadError, read_bytes, read_path
 from bibnorm.read.pdf import read_pdf
 
 FOLDER = Path(__file__).parent / "fixtures" / "pdf"
 MARGIN, COLUMNS = FOLDER / "margin.pdf", FOLDER / "twocolumn.pdf"
+SIDEBAR, TABLE = FOLDER / "sidebar.pdf", FOLDER / "table.pdf"
 
 
 def texts(path):
@@ -49,6 +51,102 @@ def test_bold_names_are_bold_and_italic_venues_italic(path, owner):
     bold = [run.text for run in runs if Style.BOLD in run.style]
     assert sum(owner in text for text in bold) >= 8
     assert any(Style.ITALIC in run.style for run in runs)
+
+
+def test_a_narrow_column_beside_the_text_is_read_by_itself():
+    lines = [line.text for line in read_path(SIDEBAR).lines]
+    assert lines.index("Service") < lines.index("Mira Falkner") < lines.index("Publications")
+    found = texts(SIDEBAR)
+    assert [text.rpartition(" ")[2] for text in found] == ["doi", "2020.", "2019."]
+    assert "Whales under the ice: a multi-sensor survey" in found[0]
+
+
+def test_underlines_superscripts_and_links_are_kept():
+    runs = [run for line in read_path(SIDEBAR).lines for run in line.runs]
+    assert sum(run.style == Style.UNDERLINE and run.text == "Mira Falkner" for run in runs) == 3
+    assert sum(run.style == Style.SUPERSCRIPT and run.text == "*" for run in runs) == 2
+    assert [run.text for run in runs if run.link == "https://doi.org/10.5555/jqs.2021.101"] == [
+        "doi"
+    ]
+
+
+def test_cells_of_several_lines_are_read_one_by_one():
+    found = texts(TABLE)
+    assert [text.split()[0] for text in found] == ["2022", "2020", "2017"]
+    assert found[0].endswith(
+        "Slow rivers and the people who measure them: a history in twelve instruments "
+        "Annals of Hydrometry 31(2), pp. 44–61"
+    )
+
+
+def page(*drawn):
+    """Read a page of what was drawn on it."""
+    return read_pdf(pdf("".join(drawn)), "file.pdf")
+
+
+def test_bold_lines_that_stand_alone_are_headings_where_nothing_else_is_bold():
+    titles = ["Rivers by night", "What the walls remember", "A gauge for every bridge"]
+    drawn = text("Essays and articles", size=14, at=(72, 740))
+    for number, title in enumerate(titles):
+        top = 700 - 90 * number
+        drawn += text(("F2", title), at=(72, top))
+        drawn += text(
+            "In: Annals of Water",
+            "Edited by A. Quill",
+            f"Port Ellery: Inkster 200{number}, pp. 1-9.",
+            at=(72, top - 26),
+        )
+    document = page(drawn)
+    kinds = {line.text: line.kind for line in document.lines}
+    assert [kinds[title] for title in titles] == [LineKind.HEADING] * 3
+    assert [citation.text.split("\n")[0] for citation in find(document).citations] == titles
+
+
+def test_bold_names_in_lines_make_no_headings_of_bold_lines():
+    drawn = ""
+    for number in range(4):
+        drawn += text(("F2", "Rivers by night"), at=(72, 700 - 60 * number))
+        drawn += text(
+            ("F2", "A. Quill, Port Ellery"),
+            "and others in the Annals of Water, 2001",
+            at=(72, 674 - 60 * number),
+        )
+    assert all(line.kind is LineKind.TEXT for line in page(drawn).lines)
+
+
+def test_blanks_that_grew_in_a_narrow_column_are_no_tabs():
+    letter, width = 6, 160
+    rows = [
+        "Slow rivers and the",
+        "people who measure them",
+        "Annals of Hydrometry",
+        "volume thirty one",
+        "Port Ellery 2001",
+    ]
+    drawn = ""
+    for number, row in enumerate(rows):
+        words, x = row.split(), 72.0
+        gap = (width - letter * sum(map(len, words))) / (len(words) - 1)
+        for word in words:
+            drawn += text(("F4", word), at=(x, 700 - 12 * number))
+            x += letter * len(word) + gap
+    assert [line.text for line in page(drawn).lines] == rows
+
+
+def test_a_year_at_the_right_margin_is_no_text_behind_a_label():
+    rows = [
+        'A. Quill and B. Inkster, "Calculating the interactions of many rivers with their',
+        'banks"',
+    ]
+    drawn = text(*rows) + text("2025", at=(430, 706))
+    drawn += text(
+        'B. Inkster, "Rivers that run slower than most of the people at their',
+        'side"',
+        at=(72, 680),
+    )
+    drawn += text("2024", at=(430, 666))
+    lines = [line for line in page(drawn).lines if line.text.startswith(("banks", "side"))]
+    assert [line.indent for line in lines] == [0, 0]
 
 
 def test_runs_point_into_the_source():

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pdfs import PICTURE, TURNED, packed, pdf, stream, text
 
+from bibnorm.find import find
 from bibnorm.read import ReadError, read_bytes, read_path
 from bibnorm.read.pdf import pages
 
@@ -141,3 +142,35 @@ def test_a_password_is_taken_on_the_command_line(bibnorm):
     done = bibnorm("parse", "--password", "secret", FOLDER / "locked.pdf")
     assert done.returncode in (0, 1)
     assert done.stdout.count(b"\n}") == 8
+
+
+def test_pages_that_are_scans_among_others_are_named(bibnorm, tmp_path):
+    path = tmp_path / "mixed.pdf"
+    path.write_bytes(pdf(text(*LINES), PICTURE, PICTURE, text(*LINES), PICTURE))
+    told = "pages 2-3, 5 are pictures without text and were not read; ocrmypdf can read them"
+    assert read_path(path).notices == (f"{path}: {told}",)
+    done = bibnorm("parse", path)
+    assert told in " ".join(done.stderr.decode().split())
+    assert done.returncode == 2
+    assert done.stdout.count(b"\n}") == 4
+
+
+def test_a_small_picture_on_a_page_of_its_own_is_no_scan():
+    logo = PICTURE.replace("400 0 0 500", "40 0 0 50")
+    assert read(pdf(text(*LINES), logo)).notices == ()
+
+
+def test_the_properties_name_whose_list_it_is_where_nothing_else_does():
+    said = "/Title (Publications) /Author (Berta Inkster)"
+    assert read(pdf(text(*LINES), said=said)).meta == {"title": "Publications | Berta Inkster"}
+
+
+def test_hundreds_of_authors_are_one_entry():
+    names = [f"A. Author{chr(97 + n // 26)}{chr(97 + n % 26)}," for n in range(400)]
+    rows = [" ".join(names[n : n + 5]) for n in range(0, 400, 5)]
+    first = [f"[1] {rows[0]}", *rows[1:40]]
+    last = [*rows[40:], "and Z. Last. Measuring everything at once. Journal of Ink 4, 2020."]
+    pages_ = [text("Publications", *first), text(*last, "[2] B. Inkster. Pens. Ink 5, 2021.")]
+    found = find(read(pdf(*pages_))).citations
+    assert [citation.marker for citation in found] == ["[1]", "[2]"]
+    assert found[0].text.count("Author") == 400

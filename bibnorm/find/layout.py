@@ -13,6 +13,7 @@ _NO_BEGINNING = frozenset(",.;:)")
 _WHOLE_LINES = 0.6
 _CLEAN_TURNS = 0.7
 _SOME, _FEW = 0.25, 4
+_DEEPEST = 40
 
 
 class Layout:
@@ -187,9 +188,12 @@ def _is_strong(rows: Sequence[Row]) -> bool:
 
 
 def _hanging(block: Sequence[Row]) -> list[int]:
-    """Where entries begin in a block whose lines but the first are indented."""
-    indents = [row.line.indent for row in block]
-    least = min(indents)
+    """Where entries begin in a block whose lines but the first are indented.
+
+    What stands at the right margin hangs nowhere.
+    """
+    least = min(row.line.indent for row in block)
+    indents = [least if (deep := row.line.indent) > _DEEPEST else deep for row in block]
     if indents[0] != least or max(indents) == least:
         return []
     starts = [n for n, indent in enumerate(indents) if n and indent == least]

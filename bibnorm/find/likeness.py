@@ -52,6 +52,12 @@ _PAGE = re.compile(
     r"\W*(?:page|seite|p\.?)?\s*\d{1,3}\s*(?:(?:of|von|/|sur|de)\s*\d{1,3})?\W*", re.I
 )
 
+_ABSTRACT = re.compile(
+    r"\W*(?:(?:Abstract|ABSTRACT|Summary|TL;?DR|Zusammenfassung|Résumé|Resumen)\b\W*[.:—–-]"
+    r"|We [a-z]|In this (?:paper|work|article|study),? |This (?:paper|work|article|study) [a-z])"
+)
+_SHORTEST_ABSTRACT = 60
+
 
 @lru_cache(maxsize=8192)
 def likeness(text: str) -> int:
@@ -149,10 +155,21 @@ def is_remark(text: str) -> bool:
     return 0 < len(found) <= 12 and likeness(text) < STRONG and any(word in marks for word in found)
 
 
+def is_abstract(text: str) -> bool:
+    """Whether a paragraph says what a work is about, as stands below entries.
+
+    >>> is_abstract("We show that rivers run slower than people think, in twelve small cases.")
+    True
+    >>> is_abstract("We, the River. A. Doe and B. Roe. Journal of Water 4(2), 11-19, 2020.")
+    False
+    """
+    return len(text) >= _SHORTEST_ABSTRACT and _ABSTRACT.match(text) is not None
+
+
 def is_column_heads(text: str) -> bool:
     """Whether the cells of a table row name its columns.
 
-    >>> is_column_heads("Year\\tAuthors and title\\tVenue"), is_column_heads("2020\\tA title\\tNature")
+    >>> is_column_heads("Year\\tAuthors and title\\tVenue"), is_column_heads("2020\\tA house")
     (True, False)
     """
     found = tokens(text)

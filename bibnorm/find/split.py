@@ -8,6 +8,7 @@ from itertools import pairwise
 from bibnorm.find.layout import Layout
 from bibnorm.find.likeness import (
     STRONG,
+    is_abstract,
     is_column_heads,
     is_link_only,
     is_noise,
@@ -118,6 +119,8 @@ def _belongs_above(draft: Draft, above: Draft) -> bool:
         return True
     if likeness(text) >= STRONG:
         return False
+    if is_abstract(text):
+        return True
     if above.marked and (is_remark(text) or first.is_inside):
         return True
     deeper = first.line.indent > above.rows[0].line.indent

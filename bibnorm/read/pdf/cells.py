@@ -115,12 +115,11 @@ def _laid(row: Row, edges: _Edges, margin: float) -> Laid:
     """Tell the label of one row, and what stands at its right margin, from its text."""
     label: list[Stretch] = []
     cells = _with_sign_apart(row.cells)
-    while len(cells) > 1 and _is_label(cells, edges):
+    dated = len(cells) > 1 and cells[-1].right > margin - cells[-1].size and _is_date(cells[-1])
+    while len(cells) > 1 + dated and _is_label(cells, edges):
         label.append(cells.pop(0))
     text = cells
-    date = None
-    if len(text) > 1 and not label and text[-1].right > margin - text[-1].size:
-        date = text.pop() if _is_date(text[-1]) else None
+    date = text.pop() if dated and not label else None
     right = text[-1].right if date or len(text) == 1 else text[-2].right
     return Laid(label, text, row.base, row.size, text[0].left, right, date=date)
 

@@ -60,32 +60,32 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The level rules of a page, the dots that may be bullets, and whether there are pictures."""
+    """The level rules of a page, the dots that may be bullets, and the area of its pictures."""
 
     rules: tuple[Box, ...]
     dots: tuple[Box, ...]
-    has_picture: bool
+    pictures: float
 
 
 def drawn_on(page: Handle) -> Drawn:
     """Collect the thin level rules of a page, which may underline something, and its dots."""
     rules: list[Box] = []
     dots: list[Box] = []
-    has_picture = False
+    pictures = 0.0
     for number in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         drawn = pdfium.FPDFPage_GetObject(page, number)
         kind = pdfium.FPDFPageObj_GetType(drawn)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            has_picture = True
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE or (
+            kind == pdfium.FPDF_PAGEOBJ_FORM and _has_picture(drawn)
+        ):
+            pictures += _area(_bounds(drawn))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             box = _bounds(drawn)
             if box is not None and _is_rule(box):
                 rules.append(box)
             elif box is not None and _is_dot(box):
                 dots.append(box)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            has_picture = has_picture or _has_picture(drawn)
-    return Drawn(tuple(rules[:_MOST_RULES]), tuple(dots[:_MOST_RULES]), has_picture)
+    return Drawn(tuple(rules[:_MOST_RULES]), tuple(dots[:_MOST_RULES]), pictures)
 
 
 def _has_picture(form: Handle) -> bool:
@@ -101,6 +101,11 @@ def _bounds(drawn: Handle) -> Box | None:
     if not pdfium.FPDFPageObj_GetBounds(drawn, *sides):
         return None
     return Box(*(side.value for side in sides))
+
+
+def _area(box: Box | None) -> float:
+    """The area of a box; a little of one that nobody can measure."""
+    return max(1.0, (box.right - box.left) * (box.top - box.bottom)) if box else 1.0
 
 
 def _is_rule(box: Box) -> bool:

@@ -28,11 +28,11 @@ _TOO_LONG = "extract the pages with the list of publications"
 
 @dataclass(frozen=True)
 class Page:
-    """A page's text in stretches, and whether a picture is on it."""
+    """A page's text in stretches, and which share of it pictures cover."""
 
     number: int
     stretches: list[Stretch]
-    has_picture: bool
+    pictures: float = 0.0
 
 
 @contextmanager
@@ -74,7 +74,7 @@ def pages_of(document: Handle, name: str) -> Iterator[Page]:
             )
         page = pdfium.FPDF_LoadPage(document, number)
         if not page:
-            yield Page(number + 1, [], has_picture=False)
+            yield Page(number + 1, [])
             continue
         try:
             read, count = _page(document, page, number + 1)
@@ -87,9 +87,11 @@ def pages_of(document: Handle, name: str) -> Iterator[Page]:
 def _page(document: Handle, page: Handle, number: int) -> tuple[Page, int]:
     """Read one page; give the number of its glyphs too."""
     drawn = drawn_on(page)
+    size = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
+    pictures = drawn.pictures / max(1.0, size)
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
-        return Page(number, [], drawn.has_picture), 0
+        return Page(number, [], pictures), 0
     try:
         words, quarters, count = _words(text_page, _bounds(page))
     finally:
@@ -98,7 +100,7 @@ def _page(document: Handle, page: Handle, number: int) -> tuple[Page, int]:
     links = [link.turned(quarters) for link in links_on(document, page)]
     mark(found, [rule.turned(quarters) for rule in drawn.rules], links)
     set_bullets(found, [dot.turned(quarters) for dot in drawn.dots])
-    return Page(number, found, drawn.has_picture), count
+    return Page(number, found, pictures), count
 
 
 def _words(text_page: Handle, bounds: Box) -> tuple[list[Word], int, int]:

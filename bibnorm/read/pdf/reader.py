@@ -11,6 +11,7 @@ from bibnorm.read.pdf.furniture import without_furniture
 from bibnorm.read.pdf.lines import Stretch
 from bibnorm.read.pdf.margin import with_margin_notes
 from bibnorm.read.pdf.pages import Page, opened, pages_of
+from bibnorm.read.pdf.said import meta_of, notices_of
 from bibnorm.read.pdf.tabled import laid_in_cells
 from bibnorm.read.pdf.tables import Table, parts
 
@@ -22,15 +23,16 @@ def read_pdf(data: bytes, name: str = "<pdf>", *, password: str | None = None) -
 
     Lines come in reading order, columns told from tables; running heads and
     page numbers are left out. `Document.source` is the text as laid out, a
-    form feed where a page or a column ends. Raises `ReadError` where there is
+    form feed where a page or a column ends; `notices` name the pages that are
+    pictures without text, among others that have some. Raises `ReadError` where there is
     nothing to read: a broken or encrypted file, or pictures without text.
     """
     with opened(data, name, password) as document:
-        pages = list(pages_of(document, name))
+        pages, meta = list(pages_of(document, name)), meta_of(document)
     _refuse_pictures(pages, name)
     writer = Writer()
     lines = writer.write(_rows(pages))
-    return Document(lines, writer.source, name, "pdf")
+    return Document(lines, writer.source, name, "pdf", meta, notices=notices_of(pages, name))
 
 
 def _rows(pages: Sequence[Page]) -> list[Laid]:
@@ -57,6 +59,6 @@ def _refuse_pictures(pages: Sequence[Page], name: str) -> None:
     """Raise if no page has text."""
     if any(page.stretches for page in pages):
         return
-    if any(page.has_picture for page in pages):
+    if any(page.pictures for page in pages):
         raise ReadError(name, "its pages are pictures without text", _OCR)
     raise ReadError(name, "the PDF has no text", "give a PDF that has, or the file it was made of")
