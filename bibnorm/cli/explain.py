@@ -1,10 +1,11 @@
 """`bibnorm explain`: which words became which field, and what decided it."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from bibnorm.cli.exits import guarded
+from bibnorm.cli.formats import SourceFormat
 
 EPILOG = """
 Examples:
@@ -26,8 +27,7 @@ def explain(
         str, typer.Argument(metavar="FILE", help="A CV or publication list; - is standard input.")
     ],
     source_format: Annotated[
-        Literal["markdown", "text", "rst", "org", "jemdoc", "html", "latex", "pdf", "docx", "odt"]
-        | None,
+        SourceFormat | None,
         typer.Option(
             "--from", metavar="FORMAT", help="Read as this format, whatever it looks like."
         ),

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from bibnorm.cli.exits import guarded
+from bibnorm.cli.formats import NAMED, SourceFormat
 
 READ = "What is read"
 OWNER = "Whose list it is"
@@ -17,6 +18,7 @@ Examples:
 $ bibnorm parse cv.pdf -o pubs.bib
 $ bibnorm parse cv.md talks.txt --to csl-json > pubs.json
 $ bibnorm parse "lists/*.tex" --to jsonl
+$ bibnorm parse export.ris old.bib -o pubs.bib
 $ pandoc cv.adoc -t markdown | bibnorm parse --from markdown -
 $ bibnorm parse --lines refs.txt --to jsonl | jq .title
 
@@ -32,16 +34,17 @@ A summary of what was read, matched and doubted goes to stderr; -q keeps it quie
 def parse(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE", help="CVs or publication lists; - is standard input."),
+        typer.Argument(
+            metavar="FILE",
+            help="CVs, publication lists or bibliographies (.bib, .ris ...); - is standard input.",
+        ),
     ] = None,
     source_format: Annotated[
-        Literal["markdown", "text", "rst", "org", "jemdoc", "html", "latex", "pdf", "docx", "odt"]
-        | None,
+        SourceFormat | None,
         typer.Option(
             "--from",
             metavar="FORMAT",
-            help="Read as markdown, text, rst, org, jemdoc, html, latex, pdf, docx or odt, "
-            "whatever it looks like.",
+            help=f"Read as {NAMED}, whatever it looks like.",
             rich_help_panel=READ,
         ),
     ] = None,

@@ -15,7 +15,7 @@ from bibnorm.entry.problems import (
 )
 from bibnorm.entry.types import entry_type
 from bibnorm.lexicon.statuses import find_status
-from bibnorm.model import Citation, Date, Entry, Problem, Source, Tagged, Values, Venue
+from bibnorm.model import Citation, Date, Entry, Problem, Record, Source, Tagged, Values, Venue
 
 
 def build(
@@ -30,13 +30,16 @@ def build(
     highlight_inferred: bool = False,
     file: str | None = None,
     this_year: int | None = None,
+    record: Record | None = None,
+    format: str | None = None,
 ) -> Entry:
     """Make an entry of what was read, with its type and what a person should look at.
 
     The places of authors count from 1. The key stays empty: a `KeyMaker` gives
     it. What could not be read (neither authors nor title) comes out as `misc`
     with the verbatim line in its note. A year is in the future as seen from
-    `this_year`, today's if not given.
+    `this_year`, today's if not given. Of a `record` in a `format` that has its fields
+    already split the type and the key are kept.
 
         >>> from bibnorm.model import Run
         >>> citation = Citation((Run("lorem ipsum"),))
@@ -46,23 +49,25 @@ def build(
     """
     section = citation.section
     status = values.status or _status_of(section)
-    type_, origin = entry_type(Facts(values, venue, section or ""))
+    type_, origin = _type(Facts(values, venue, section or ""), record)
     origins = {"type": origin, **dict(values.origins)}
     if status and not values.status:
         origins["status"] = "section heading"
     note = values.note
     read = bool(values.title or values.authors or values.container)
-    if read:
+    if read or (record and not record.damage and (record.fields or record.extra)):
         reading = Reading(values, venue, tagged, type_, this_year or current_year())
         problems = find_problems(reading)
     else:
         type_, note = "misc", citation.text.strip() or None
         problems = (*values.problems, problem("unread"))
+    if record and record.damage:
+        problems = (*problems, problem("damaged-entry", record.damage))
     sure = _confidence(tagged.confidence, problems)
     if read and sure < LOW:
         problems = (*problems, problem("low-confidence", str(round(100 * sure))))
     return Entry(
-        key="",
+        key=(record.key if record else None) or "",
         type=type_,
         highlighted=tuple(highlighted),
         highlight_inferred=highlight_inferred,
@@ -72,15 +77,31 @@ def build(
         status=status,
         note=note,
         section=section,
-        source=Source(file=file, line=citation.line, text=citation.text),
+        source=Source(file=file, line=citation.line, text=citation.text, format=format),
         spans=tuple((span.start, span.end, span.label.value) for span in tagged.spans),
         problems=problems,
         origins=origins,
+        extra=dict(record.extra) if record else {},
         confidence=sure,
         **_people(values),
         **_date(values.date),
         **_as_read(values),
     )
+
+
+# What may be said of a `misc`, which is often a type that somebody did not look for.
+_SURER = frozenset(("genre", "status", "venue record", "name of the container"))
+
+
+def _type(facts: Facts, record: Record | None) -> tuple[str, str]:
+    """Give the type and what decided it; a record's own counts, unless it says nothing."""
+    own = record.type if record else None
+    if own is not None and own != "misc":
+        return own, "its own type"
+    guessed, origin = entry_type(facts)
+    if own is None or origin in _SURER:
+        return guessed, origin
+    return own, "its own type"
 
 
 # These go through as they were read.

@@ -9,6 +9,11 @@ from bibnorm.model import Label, Name, Pages, Problem, Tagged, Values, Venue
 
 MESSAGES: dict[str, tuple[str | None, str, float]] = {
     "unread": (None, "This could not be read as a citation; it stands in the note as it was.", 0.3),
+    "damaged-entry": (
+        None,
+        "This entry is damaged in its file: {0} Compare it with what was read of it.",
+        0.6,
+    ),
     "no-title": ("title", "No title was found; add it, or put it in quotes in the list.", 0.6),
     "no-authors": ("authors", "No authors were found; add them if the list leaves them out.", 0.8),
     "no-year": ("year", "No year was found; BibTeX wants one for this type of work.", 1.0),

@@ -12,6 +12,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
+from bibnorm.model.values import Name
+
 
 class Style(IntFlag):
     """How a run of characters is set; several may hold at once."""
@@ -75,6 +77,46 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
+class Role(StrEnum):
+    """As what a record names a person."""
+
+    AUTHOR = "author"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One entry of a file whose entries come already split into fields.
+
+    `text` is the record word for word. `type` is the name of a BibTeX or biblatex
+    type, None where the file's own is unknown; `key` is the citation key, if it has
+    one. `people` are the authors and editors in order: a `Name` where the format
+    says what its parts are, a text where somebody has to read it, which may then
+    name several. `et_al` says that the list of authors goes on. `marks` are what
+    the record says of its authors, each with the author's place from 1: "highlight",
+    "equal", "corresponding".
+
+    `fields` hold what an entry has a place for, in plain text under one name for all
+    formats: title, subtitle, container, volume, number, pages, date (ISO 8601, or in
+    words), year, month, day, edition, location, publisher, institution, genre, doi,
+    arxiv, url, isbn, issn, pmid, status, award, note. `extra` is all the rest, under
+    the file's own names and as it stood. `damage` says what is wrong with a record
+    that could only be read in part, or not at all.
+    """
+
+    text: str
+    line: int = 1
+    end_line: int = 1
+    type: str | None = None
+    key: str | None = None
+    people: tuple[tuple[Role, Name | str], ...] = ()
+    et_al: bool = False
+    marks: tuple[tuple[int, str], ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+    damage: str | None = None
+
+
 class Part(NamedTuple):
     """Where text of some file begins in a source that was put together of several.
 
@@ -92,7 +134,8 @@ class Document:
 
     `meta` holds what stands in front matter (`title`, `author`), as text.
     `parts` says which file each line of the source came from, where these are
-    several; `notices` are sentences for a person: what could not be taken in.
+    several; `notices` are sentences for a person: what could not be taken in. A file
+    whose entries come already split has `records` and no lines.
     """
 
     lines: tuple[Line, ...]
@@ -100,6 +143,7 @@ class Document:
     name: str = "<text>"
     format: str = "text"
     meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    records: tuple[Record, ...] = ()
     parts: tuple[Part, ...] = ()
     notices: tuple[str, ...] = ()
 

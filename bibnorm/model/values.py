@@ -121,11 +121,16 @@ class Problem(Value):
 
 
 class Source(Value):
-    """Where an entry stood: the file, its first line, the text without markup."""
+    """Where an entry stood: the file, its first line, the text without markup.
+
+    `format` is set where the entry came already split into fields: `text` is then the
+    record as it stood.
+    """
 
     file: str | None = None
     line: int = 1
     text: str
+    format: str | None = None
 
 
 class Entry(Value):
@@ -134,7 +139,8 @@ class Entry(Value):
     `type` is a BibTeX type name. Index lists (`highlighted`, `equal`,
     `corresponding`) count authors from 1. `spans` are (start, end, label) into
     `source.text`. `origins` says per field what put the value there: "span", a
-    rule, a venue record, a section heading.
+    rule, a venue record, a section heading. `extra` are fields of a record that
+    have no place here, as they stood (LaTeX, if it was BibTeX).
     """
 
     key: str
@@ -173,6 +179,7 @@ class Entry(Value):
     spans: tuple[tuple[int, int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     origins: Mapping[str, str] = Field(default_factory=dict)
+    extra: Mapping[str, str] = Field(default_factory=dict)
     confidence: float = 1.0
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from bibnorm.fields import read_fields
-from bibnorm.model import Citation, Tagged, Tagger, Values
+from bibnorm.fields.records import read_record
+from bibnorm.model import Citation, Record, Run, Tagged, Tagger, Values
 
 
 @runtime_checkable
@@ -33,6 +34,17 @@ class Draft:
     tagged: Tagged
     values: Values
     failure: Exception | None = None
+    record: Record | None = None
+
+
+def draft_record(record: Record) -> Draft:
+    """Read a record: nothing in it has to be tagged."""
+    citation = Citation((Run(record.text),), record.line, record.end_line)
+    tagged = Tagged(citation, ())
+    try:
+        return Draft(tagged, read_record(record), record=record)
+    except Exception as error:
+        return Draft(tagged, Values(), error, record)
 
 
 def draft_list(tagger: Tagger, citations: Sequence[Citation]) -> list[Draft]:

@@ -15,11 +15,13 @@ from bibnorm.model import (
     Listing,
     Problem,
     Tagger,
+    Venue,
 )
 from bibnorm.owner import Legend, Owner, find_owner, highlight, learn_legend, read_marks
-from bibnorm.pipeline.drafts import Draft, draft_each, draft_list
+from bibnorm.pipeline.drafts import Draft, draft_each, draft_list, draft_record
 from bibnorm.pipeline.fallback import internal_error, verbatim
 from bibnorm.pipeline.places import placed
+from bibnorm.pipeline.records import marked_owner, said_by_marks, with_keys
 from bibnorm.pipeline.repeats import with_repeated
 from bibnorm.pipeline.values import ListReading, Options, Reading
 from bibnorm.pipeline.venue import settle_venue
@@ -88,16 +90,22 @@ class Normalizer:
 
     def read(self, document: Document, *, keys: KeyMaker | None = None) -> ListReading:
         """Read a document and keep what every stage said, for who wants to know why."""
-        listing = find(document)
-        drafts = list(with_repeated(draft_list(self.tagger, listing.citations)))
+        listing, drafts = self._drafts(document)
         knowledge = self._learn(document, listing, drafts)
-        keys = keys or self.keys()
-        readings = tuple(
-            self._reading(draft, knowledge, keys, _file_of(document)) for draft in drafts
-        )
+        file, format_ = _file_of(document), document.format if document.records else None
+        entries = [self._made(draft, knowledge, file, format_) for draft in drafts]
+        readings = tuple(map(_reading, drafts, with_keys(entries, keys or self.keys())))
         if document.parts:
             readings = tuple(placed(reading, document) for reading in readings)
         return ListReading(readings, knowledge.owner, listing.passed_over)
+
+    def _drafts(self, document: Document) -> tuple[Listing, list[Draft]]:
+        """Read the citations of a document; of records the tagger need not be asked."""
+        if document.records:
+            drafts = [draft_record(record) for record in document.records]
+            return Listing(tuple(draft.tagged.citation for draft in drafts)), drafts
+        listing = find(document)
+        return listing, list(with_repeated(draft_list(self.tagger, listing.citations)))
 
     def stream(
         self, lines: Iterable[str], *, file: str | None = None, keys: KeyMaker | None = None
@@ -114,7 +122,8 @@ class Normalizer:
         keys = keys or self.keys()
         for chunk in _chunks(find_lines(lines)):
             for draft in draft_each(self.tagger, chunk):
-                yield self._reading(draft, knowledge, keys, file).entry
+                entry = self._made(draft, knowledge, file)
+                yield entry.model_copy(update={"key": keys.make(entry)})
 
     def _given_owner(self) -> Owner | None:
         name = self.options.highlight
@@ -132,33 +141,41 @@ class Normalizer:
                 given_name=read_name(name) if name else None,
                 meta=document.meta,
             )
+            if name is None:
+                owner = marked_owner(drafts) or owner
             legend = learn_legend((line.text for line in document.lines), values)
         except Exception as error:
             return _Knowledge(problems=(internal_error(error),))
         return _Knowledge(owner, legend)
 
-    def _reading(
-        self, draft: Draft, knowledge: _Knowledge, keys: KeyMaker, file: str | None
-    ) -> Reading:
-        citation = draft.tagged.citation
+    def _made(
+        self, draft: Draft, knowledge: _Knowledge, file: str | None, format_: str | None = None
+    ) -> Entry:
+        """Make the entry, or the one of last resort; its key is still to come."""
         try:
-            entry = self._entry(draft, knowledge, file)
+            entry = self._entry(draft, knowledge, file, format_)
         except Exception as error:
-            entry = verbatim(citation, error, file)
+            entry = verbatim(draft.tagged.citation, error, file)
         if knowledge.problems:
             entry = entry.model_copy(update={"problems": (*entry.problems, *knowledge.problems)})
-        entry = entry.model_copy(update={"key": keys.make(entry)})
-        return Reading(citation, draft.tagged, draft.values, entry)
+        return entry
 
-    def _entry(self, draft: Draft, knowledge: _Knowledge, file: str | None) -> Entry:
+    def _entry(
+        self, draft: Draft, knowledge: _Knowledge, file: str | None, format_: str | None
+    ) -> Entry:
         """Bring together what is known of one citation."""
         if draft.failure is not None:
             raise draft.failure
-        tagged, values = draft.tagged, draft.values
+        tagged, values, record = draft.tagged, draft.values, draft.record
         citation = tagged.citation
-        values, venue = settle_venue(citation, values, self.venues)
+        venue: Venue | None = None
+        # A record says itself what its publisher is: it is not to be taken for a venue.
+        if record is None or values.container or values.acronym:
+            values, venue = settle_venue(citation, values, self.venues)
         flagged = highlight(citation, values, knowledge.owner)
         equal, corresponding = read_marks(values, knowledge.legend, citation.text)
+        if record and record.marks:
+            flagged, equal, corresponding = said_by_marks(record, values, flagged)
         return build(
             citation,
             tagged,
@@ -169,7 +186,13 @@ class Normalizer:
             corresponding,
             highlight_inferred=flagged.inferred,
             file=file,
+            record=record,
+            format=format_,
         )
+
+
+def _reading(draft: Draft, entry: Entry) -> Reading:
+    return Reading(draft.tagged.citation, draft.tagged, draft.values, entry)
 
 
 def _chunks(citations: Iterable[Citation]) -> Iterator[list[Citation]]:

@@ -29,7 +29,19 @@ PACKED: Mapping[str, str] = MappingProxyType(
 )
 """Formats that are no text: `module:function` of what reads bytes."""
 
-FORMATS: tuple[str, ...] = (*TEXTS, *PACKED)
+RECORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "bibtex": "bibtex:read_bibtex",
+        "ris": "records_ris:read_ris",
+        "csl-json": "records_csl:read_csl",
+        "endnote-xml": "records_xml:read_endnote_xml",
+        "enw": "records_enw:read_enw",
+        "nbib": "records_nbib:read_nbib",
+    }
+)
+"""Formats whose entries come already split: what gives a document of records."""
+
+FORMATS: tuple[str, ...] = (*TEXTS, *RECORDS, *PACKED)
 """The formats that can be asked for by name."""
 
 _PDF_WITHIN = 1024
@@ -37,7 +49,7 @@ _PDF_WITHIN = 1024
 
 def text_reader(format_: str) -> Callable[[str, str], Document]:
     """Give the reader of a text format: source and name in, document out."""
-    return cast("Callable[[str, str], Document]", _load(TEXTS[format_]))
+    return cast("Callable[[str, str], Document]", _load({**TEXTS, **RECORDS}[format_]))
 
 
 def packed_reader(format_: str) -> Callable[..., Document]:

@@ -19,10 +19,40 @@ SUFFIXES = {
     ".tex": "latex",
     ".ltx": "latex",
     ".bbl": "latex",
+    ".bib": "bibtex",
+    ".bibtex": "bibtex",
+    ".biblatex": "bibtex",
+    ".ris": "ris",
+    ".enw": "enw",
+    ".end": "enw",
+    ".refer": "enw",
+    ".nbib": "nbib",
+    ".medline": "nbib",
 }
 """What a file's suffix says; every other suffix says nothing."""
 
 _HEAD = 200_000
+
+# How files begin whose entries come already split. What else has such an entry in it, a
+# page with a box of BibTeX, a paper that explains RIS, begins otherwise.
+_RECORDS = (
+    (
+        "bibtex",
+        re.compile(
+            r"\A(?:\s*(?:%[^\n]*)?\n){0,200}\s*@[ \t]*(?:comment|preamble|string|[a-z]{3,30})"
+            r"[ \t\n]*[{(]",
+            re.IGNORECASE,
+        ),
+    ),
+    ("ris", re.compile(r"\A(?:[^\n]{0,200}\n){0,9}?[ \t]*TY  ?- ?[A-Z]")),
+    ("nbib", re.compile(r"\A(?:[^\n]{0,200}\n){0,9}?PMID- ?\d")),
+    ("enw", re.compile(r"\A\s*(?:%0 \S[^\n]*|%[A-Z][ \t][^\n]+\n(?:[^%\n][^\n]*\n)*%[A-Z\d] )")),
+    (
+        "endnote-xml",
+        re.compile(r"\A\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<xml\b[^>]{0,200}>\s*)?<records?\b"),
+    ),
+    ("csl-json", re.compile(r"\A\s*(?:\[\s*)?\{\s*\"[\w-]+\"\s*:")),
+)
 
 # What only one format writes; a text that has it is in that format, whatever its name.
 _SURE = (
@@ -106,7 +136,7 @@ def sniff(source: str, name: str) -> str:
         'html'
     """
     head = source[:_HEAD]
-    for format_, pattern in _SURE:
+    for format_, pattern in (*_RECORDS, *_SURE):
         if pattern.search(head):
             return format_
     by_suffix = SUFFIXES.get(PurePath(name).suffix.lower())

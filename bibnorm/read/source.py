@@ -7,7 +7,7 @@ from pathlib import Path
 from bibnorm.model import Document
 from bibnorm.read.decode import cleaned, decode
 from bibnorm.read.errors import ReadError
-from bibnorm.read.formats import FORMATS, PACKED, TEXTS, packed_format, packed_reader, text_reader
+from bibnorm.read.formats import FORMATS, PACKED, packed_format, packed_reader, text_reader
 from bibnorm.read.sniff import sniff
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -95,7 +95,7 @@ def read_text(source: str, *, name: str = "<text>", format: str | None = None) -
     """
     if format in PACKED:
         raise ReadError(name, f"{format} is no text", "give the file itself")
-    if format is not None and format not in TEXTS:
+    if format is not None and format not in FORMATS:
         raise ReadError(name, f"unknown format {format!r}", f"use one of {', '.join(FORMATS)}")
     source = cleaned(source)
     return text_reader(format or sniff(source, name))(source, name)

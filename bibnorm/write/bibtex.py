@@ -12,6 +12,7 @@ from bibnorm.write.citekeys import Keys
 from bibnorm.write.dialects import DIALECTS
 from bibnorm.write.draft import Draft, draft
 from bibnorm.write.escape import escape
+from bibnorm.write.extras import extra_fields
 from bibnorm.write.names import write_names
 from bibnorm.write.options import Options
 from bibnorm.write.protect import protect
@@ -99,6 +100,8 @@ def bibtex_entry(entry: Entry, options: Options = _USUAL, key: str | None = None
     made = DIALECTS[options.dialect](draft(entry, key or Keys().take(entry.key)))
     values = _values(made, options)
     fields = [Field(name, values[name]) for name in FIELD_ORDER if values.get(name)]
+    if entry.extra:
+        fields += [Field(name, text) for name, text in extra_fields(entry, values).items()]
     block = Block(made.type, made.key, fields)
     return write_string(Library([block]), unparse_stack=[], bibtex_format=_format())
 

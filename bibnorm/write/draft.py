@@ -53,7 +53,8 @@ class Draft:
     @property
     def verbatim(self) -> str:
         """The line as it stood, for an entry of which nothing else can be shown."""
-        return one_line(self.entry.source.text) or self.key
+        is_record = self.entry.source.format is not None
+        return (not is_record and one_line(self.entry.source.text)) or self.key
 
     def move(self, source: str, target: str) -> None:
         """Give a field another name; if that is taken, the text becomes a remark."""

@@ -62,6 +62,7 @@ def as_record(entry: Entry) -> dict[str, Any]:
         "pmid": entry.pmid,
         "highlight_inferred": entry.highlight_inferred,
         "origins": dict(entry.origins),
+        "extra": dict(entry.extra),
     }
 
 
