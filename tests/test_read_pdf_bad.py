@@ -160,9 +160,14 @@ def test_a_small_picture_on_a_page_of_its_own_is_no_scan():
     assert read(pdf(text(*LINES), logo)).notices == ()
 
 
-def test_the_properties_name_whose_list_it_is_where_nothing_else_does():
+def test_the_properties_name_whose_list_it_is_where_nothing_else_does(normalizer):
+    rows = ["A. Quill and B. Inkster. Rivers.", "B. Inkster and A. Quill. Bridges."]
+    drawn = text(*(f"[{n}] {row} Journal of Ink {n}, 2020." for n, row in enumerate(rows, 1)))
     said = "/Title (Publications) /Author (Berta Inkster)"
-    assert read(pdf(text(*LINES), said=said)).meta == {"title": "Publications | Berta Inkster"}
+    document = read(pdf(drawn, said=said))
+    assert document.meta == {"properties": "Publications | Berta Inkster"}
+    assert str(normalizer.read(document).owner.names[0]) == "Inkster, Berta"
+    assert normalizer.read(read(pdf(drawn))).owner is None
 
 
 def test_hundreds_of_authors_are_one_entry():

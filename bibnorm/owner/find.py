@@ -88,7 +88,7 @@ def _front_lines(listing: Listing, meta: Mapping[str, str]) -> list[str]:
     cited = _BLANKS.sub(" ", cited)
     lines = [_BLANKS.sub(" ", line.strip()) for line in listing.header]
     header = [line for line in lines if line.count(" ") < _NAME_ALONE or line not in cited]
-    return [meta.get("author", ""), *header, meta.get("title", "")]
+    return [meta.get("author", ""), *header, meta.get("title", ""), meta.get("properties", "")]
 
 
 def _plain_name(text: str) -> Name:

@@ -202,21 +202,27 @@ def _unfilled(cells: Sequence[Stretch], edges: _Edges, rows: int) -> list[Stretc
     """
     out = [cells[0]]
     usual, _ = _blank(cells)
+    gaps = [_gap(last, cell) for last, cell in pairwise(cells)]
+    alike = len(gaps) > 1 and max(gaps) <= _ALIKE * min(gaps)
     many = max(_LEAST_ALIGNED + 1, round(_COLUMN * rows))
     said = edges.has(cells[0].left) and (_is_date(cells[0]) or _is_counted(cells[0]))
-    for number, cell in enumerate(cells[1:]):
-        last = out[-1]
-        gap = _gap(last, cell)
+    for number, (cell, gap) in enumerate(zip(cells[1:], gaps, strict=True)):
         least = _LEAST_ALIGNED + 1 if said and not number else many
         apart = gap > _FAR or edges.has(cell.left, least)
-        if cell is cells[-1] and not apart:
-            close = usual <= _CLOSE and not _PAUSE.search(last.words[-1].text)
-            apart = gap > _TAB and (_is_date(cell) or (close and gap > 2 * _WIDER * usual))
+        if cell is cells[-1] and not apart and not alike:
+            apart = gap > _TAB and (_is_date(cell) or _is_close(cells, usual, gap))
         if apart:
             out.append(cell)
         else:
-            out[-1] = _one(last, cell)
+            out[-1] = _one(out[-1], cell)
     return out
+
+
+def _is_close(cells: Sequence[Stretch], usual: float, gap: float) -> bool:
+    """Whether the words before the last gap of a line are set closely, so that it is no blank."""
+    told = sum(len(cell.words) - 1 for cell in cells) >= _ENOUGH
+    pause = _PAUSE.search(cells[-2].words[-1].text)
+    return told and usual <= _CLOSE and not pause and gap > 2 * _WIDER * usual
 
 
 def _gap(last: Stretch, cell: Stretch) -> float:

@@ -15,13 +15,13 @@ _KEYS = (b"Title", b"Author")
 
 
 def meta_of(document: Handle) -> dict[str, str]:
-    """Give what the file's properties say, as a `title`.
+    """Give the file's title and author, as `properties`.
 
-    The author stands there too: who first saved the file need not be whose
-    list it is, so this is asked last.
+    They are no `title` and no `author` of the text: who first saved the file
+    need not be whose list it is, so they are asked last.
     """
     said = [text for key in _KEYS if (text := _property(document, key))]
-    return {"title": " | ".join(said)} if said else {}
+    return {"properties": " | ".join(said)} if said else {}
 
 
 def _property(document: Handle, key: bytes) -> str:
