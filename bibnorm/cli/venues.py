@@ -1,7 +1,8 @@
 """What `bibnorm venue` does: strings in, one answer a string out."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from bibnorm.cli.exits import Exit, FailedError
@@ -10,12 +11,12 @@ from bibnorm.model import Venue
 from bibnorm.venues import Venues, load_venues
 
 
-def run(texts: list[str], jsonl: bool) -> Exit:
-    """Answer each text, or each line of standard input."""
+def run(texts: list[str], how: str, files: Sequence[Path] = ()) -> Exit:
+    """Answer each text, or each line of standard input, in the form that `how` names."""
     if not texts and sys.stdin.isatty():
         raise FailedError('name a venue, as in: bibnorm venue "Proc. Natl. Acad. Sci."')
-    venues = load_venues()
-    show = as_json if jsonl else as_words
+    venues = opened(files)
+    show = SHOWN[how]
     answered = False
     for text in texts or _lines():
         answered = True
@@ -23,6 +24,34 @@ def run(texts: list[str], jsonl: bool) -> Exit:
     sys.stdout.buffer.flush()
     if not answered:
         raise FailedError("<stdin>: the input is empty; give one venue a line")
+    return Exit.CLEAN
+
+
+def opened(files: Sequence[Path]) -> Venues:
+    """Open the authority with a user's own files on top."""
+    try:
+        return load_venues(files)
+    except OSError as error:
+        raise FailedError(f"{error.filename}: {error.strerror}; check the path") from error
+    except ValueError as error:
+        raise FailedError(str(error)) from error
+
+
+def check_file(path: Path, files: Sequence[Path]) -> Exit:
+    """Say what is wrong with a venue file, a line a fault."""
+    opened(files)  # those under it must be right themselves
+    from bibnorm.venues import VenueFileError
+
+    try:
+        load_venues([*files, path])
+    except OSError as error:
+        raise FailedError(f"{path}: {error.strerror}; check the path") from error
+    except UnicodeDecodeError as error:
+        raise FailedError(f"{path}: this is no text in UTF-8; save it as such") from error
+    except VenueFileError as error:
+        sys.stdout.write(f"{error}\n")
+        return Exit.FINDINGS
+    sys.stdout.write(f"{path}: nothing wrong\n")
     return Exit.CLEAN
 
 
@@ -50,7 +79,7 @@ _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x7F, 0x85, 0x2028, 0x2029)}
 
 def answer(venues: Venues, text: str) -> dict[str, Any]:
     """Give what is known of a venue as plain values."""
-    venue = venues.match(text)
+    venue, evidence = venues.decided(text)
     record = venues.get(venue.id) if venue.id else None
     return {
         "text": text,
@@ -62,20 +91,28 @@ def answer(venues: Venues, text: str) -> dict[str, Any]:
         "issn": list(record.issn) if record else [],
         "dblp": record.dblp if record else None,
         "confidence": venue.confidence,
+        "evidence": evidence or None,
         "candidates": list(venue.candidates),
     }
 
 
 def as_words(venues: Venues, text: str) -> str:
-    """Answer for a person: the text, and under it what is meant."""
-    venue = venues.match(text)
+    """Answer for a person: the text, under it what is meant and why, and what came next."""
+    explained = venues.explain(text)
+    venue = explained.venue
     match status_of(venue):
         case "matched":
-            return "\n".join([text, *_facts(venues, venue)])
+            lines = [*_facts(venues, venue), f"  decided by: {explained.evidence}"]
         case "ambiguous":
-            return f"{text}\n  ambiguous: {', '.join(_titles(venues, venue.candidates))}"
+            lines = [f"  ambiguous: {', '.join(_titles(venues, venue.candidates))}"]
         case _:
-            return f"{text}\n  none that is certain; it stays as written"
+            lines = ["  none that is certain; it stays as written"]
+    others = [key for key in explained.nearest if key not in venue.candidates]
+    near = [f"  near: {', '.join(_titles(venues, others[:_NEAR]))}"] if others else []
+    return "\n".join([text, *lines, *near])
+
+
+_NEAR = 3
 
 
 def _facts(venues: Venues, venue: Venue) -> Iterator[str]:
@@ -93,7 +130,21 @@ def _facts(venues: Venues, venue: Venue) -> Iterator[str]:
     yield "  " + ", ".join(fact for fact in facts if fact)
 
 
+def as_record(venues: Venues, text: str) -> str:
+    """Answer with a record for a venue file."""
+    from bibnorm.venues.suggest import suggest
+
+    return f"{suggest(text, venues)}\n"
+
+
 def _titles(venues: Venues, ids: Iterable[str]) -> Iterator[str]:
     for key in ids:
         record = venues.get(key)
         yield f"{record.name} ({key})" if record else key
+
+
+SHOWN: dict[str, Callable[[Venues, str], str]] = {
+    "words": as_words,
+    "jsonl": as_json,
+    "add": as_record,
+}

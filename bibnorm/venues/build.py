@@ -1,6 +1,6 @@
 """Compile the authority file: `python -m bibnorm.venues.build` writes the package's own.
 
-Needs pyyaml, which bibnorm needs nowhere else but for a user's own venue file.
+Only whoever compiles a venue file, or lays one on top, needs pyyaml.
 """
 
 import json

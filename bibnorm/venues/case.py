@@ -13,11 +13,15 @@ from bibnorm.venues.words import Word, words
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the evidence says: one record, several between which it is open, or none."""
+    """What the evidence says: one record, several between which it is open, or none.
+
+    `evidence` names what answered.
+    """
 
     record: int | None = None
     confidence: float = 0.0
     candidates: tuple[int, ...] = ()
+    evidence: str = ""
 
 
 NONE = Verdict()

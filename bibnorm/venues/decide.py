@@ -27,12 +27,12 @@ _JOINT = re.compile(
 def decide(tables: Tables, reading: Reading, context: VenueContext) -> Verdict:
     """Give what the first evidence that answers says; none has to."""
     case = Case(tables, reading, context)
-    for evidence in EVIDENCE:
+    for name, evidence in EVIDENCE.items():
         if reading.divided and evidence is not by_issn:
             break
         verdict = evidence(case)
         if verdict is not None:
-            return verdict
+            return replace(verdict, evidence=name)
     return NONE
 
 
@@ -60,13 +60,14 @@ def _alone(tables: Tables, part: str) -> int | None:
     return decide(tables, replace(read(part), parts=()), VenueContext()).record
 
 
-EVIDENCE: tuple[Callable[[Case], Verdict | None], ...] = (
-    by_issn,
-    by_name,
-    by_journal_name,
-    by_acronym,
-    by_alignment,
-    by_parts,
-    by_support,
-    by_journal_words,
-)
+EVIDENCE: dict[str, Callable[[Case], Verdict | None]] = {
+    "ISSN": by_issn,
+    "name": by_name,
+    "journal's name": by_journal_name,
+    "acronym": by_acronym,
+    "words of the name": by_alignment,
+    "several names": by_parts,
+    "acronym and half the name": by_support,
+    "words of a journal's name": by_journal_words,
+}
+"""What may answer, in the order in which it is trusted, and how people call it."""

@@ -1,12 +1,14 @@
 """The authority: match a venue string to one record, or abstain."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bibnorm.model import Venue, VenueContext
 from bibnorm.venues import acronyms
+from bibnorm.venues.case import Case, Verdict
 from bibnorm.venues.catalogue import Catalogue
 from bibnorm.venues.decide import decide
+from bibnorm.venues.nearest import nearest
 from bibnorm.venues.reading import Reading, read
 from bibnorm.venues.record import Compiled, Record
 from bibnorm.venues.tables import Tables
@@ -16,13 +18,22 @@ _CACHED = 50_000
 _LONGEST = 600  # characters of a venue's name; what follows is none
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An answer with what decided it; `nearest` are the ids of the records that came next."""
+
+    venue: Venue
+    evidence: str
+    nearest: tuple[str, ...]
+
+
 class Venues:
     """The venue authority: `match` a string, `get` a record."""
 
     def __init__(self, compiled: Compiled, catalogue: Catalogue | None = None) -> None:
         """Take a compiled authority (`load_venues` gives the package's own)."""
         self._tables = Tables(compiled, catalogue)
-        self._cache: dict[tuple[str, VenueContext | None], Venue] = {}
+        self._cache: dict[tuple[str, VenueContext | None], tuple[Venue, str]] = {}
 
     def __len__(self) -> int:
         """Count the records, those of the catalogue too."""
@@ -57,27 +68,45 @@ class Venues:
             >>> venues.match("ICLR Workshop on Odd Things").id is None
             True
         """
+        return self.decided(text, context)[0]
+
+    def decided(self, text: str, context: VenueContext | None = None) -> tuple[Venue, str]:
+        """Give what `match` gives, and the name of the evidence that decided it."""
         key = (text, context)
         if (known := self._cache.get(key)) is not None:
             return known
         if len(self._cache) >= _CACHED:
             self._cache.clear()
-        venue = self._cache[key] = self._match(text, context or VenueContext())
-        return venue
+        reading = _with_context(read(text[:_LONGEST]), context or VenueContext())
+        verdict = decide(self._tables, reading, context or VenueContext())
+        found = self._cache[key] = self._venue(text, reading, verdict), verdict.evidence
+        return found
 
-    def _match(self, text: str, context: VenueContext) -> Venue:
+    def explain(self, text: str, context: VenueContext | None = None) -> Explained:
+        """Say what `match` answers, what decided it, and which records come nearest.
+
+        >>> from bibnorm.venues import load_venues
+        >>> it = load_venues().explain("Int'l Conf. on Learning Representation")
+        >>> it.venue.id, it.evidence
+        ('iclr', 'words of the name')
+        """
+        context = context or VenueContext()
+        venue, evidence = self.decided(text, context)
         reading = _with_context(read(text[:_LONGEST]), context)
-        verdict = decide(self._tables, reading, context)
+        near = nearest(Case(self._tables, reading, context))
+        ids = (self._tables.record(at).id for at in near)
+        return Explained(venue, evidence, tuple(key for key in ids if key != venue.id))
+
+    def _venue(self, text: str, reading: Reading, verdict: Verdict) -> Venue:
         if verdict.record is None:
             ids = tuple(self._tables.record(at).id for at in verdict.candidates)
             return Venue(text=text, acronym=_written(reading), candidates=ids)
         record = self._tables.record(verdict.record)
         name, acronym = record.then(reading.year or _year_of_name(record, reading))
-        name = _with_its_letters(name, reading.name)
         return Venue(
             text=text,
             id=record.id,
-            name=name,
+            name=_with_its_letters(name, reading.name),
             acronym=acronym,
             kind=record.kind,
             publisher=record.publisher,

@@ -61,7 +61,7 @@ class Catalogue:
 
     def alike(self, name: Sequence[Word]) -> Iterator[int]:
         """Give the records of which some form has words of the same beginnings, in any order."""
-        key = key_of(name)
+        key = np.uint32(key_of(name))  # of the array's own type, or all of it would be copied
         at = int(np.searchsorted(self._keys, key))
         while at < len(self._keys) and self._keys[at] == key:
             yield int(self._key_records[at])
@@ -69,7 +69,7 @@ class Catalogue:
 
     def with_issn(self, issn: str) -> int | None:
         """Give the record of an ISSN."""
-        number = issn_number(issn)
+        number = np.uint32(issn_number(issn))
         at = int(np.searchsorted(self._issns, number))
         if at == len(self._issns) or self._issns[at] != number:
             return None
