@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bibnorm.lexicon.texcommands import ACCENTS, SILENT
+from bibnorm.model import Style
 from bibnorm.read.latex_bibstyles import BIBLIOGRAPHIES
 from bibnorm.read.latex_definitions import DEFINITIONS
 from bibnorm.read.latex_entries import ENTRIES
@@ -139,6 +140,26 @@ def meta(machine: Machine, _: Token) -> None:
         machine.meta.setdefault(key, value)
 
 
+def owner(machine: Machine, token: Token) -> None:
+    r"""`\me{Doe, J.}`, or `\me` alone: then it is the author, if the file says who that is."""
+    name = machine.group()
+    if name:
+        machine.push((token._replace(text="textbf"), _OPEN, *name, _CLOSE))
+        return
+    if machine.source[token.end : token.end + 1].isspace():
+        machine.push((token._replace(text="xspace"),))
+    said = machine.meta.get("author") or _given_first(machine)
+    style = machine.style
+    machine.style |= Style.BOLD if said else 0
+    machine.say(token, said or f"\\{token.macros[-1]}")
+    machine.style = style
+
+
+def _given_first(machine: Machine) -> str | None:
+    parts = (machine.meta.get("given"), machine.meta.get("family"))
+    return " ".join(filter(None, parts)) or None
+
+
 def taken_in(machine: Machine, _: Token) -> None:
     r"""`\input{file}`, and `\input file`: the file is not opened here."""
     if machine.group() is None and machine.is_next(Kind.TEXT) and (name := machine.next()):
@@ -183,6 +204,7 @@ COMMANDS: Mapping[str, Handler] = MappingProxyType(
         "@margin": margin,
         "@box": box,
         "@meta": meta,
+        "@owner": owner,
         "@accent": accent,
         "@more": lambda machine, _: machine.more_of_unknown(),
     }

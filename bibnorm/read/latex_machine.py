@@ -193,6 +193,8 @@ class Machine(Nesting):
             self.option()
         if _TEXTUAL.match(behind) and not token.macros:
             self.say(token, f"\\{name}")
+            if behind[:1].isspace():
+                self.say(_BLANK)
         elif _REFERENCE.search(name):
             self.option()
             self.group()

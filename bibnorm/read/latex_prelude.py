@@ -3,7 +3,8 @@ r"""Commands of CV classes, packages and bibliography styles, defined in LaTeX.
 A file that defines one of them itself is believed. What these need that LaTeX
 has no command for begins with an `@`: `\@entry` begins an entry and `\@done`
 ends it; `\@label`, `\@join`, `\@sentence` and `\@part` set its parts, as a
-column, behind a comma, as a sentence or on a line of their own.
+column, behind a comma, as a sentence or on a line of their own. `\@owner` sets off
+what stands in its braces, or the author of the file.
 """
 
 PRELUDE = r"""
@@ -35,13 +36,13 @@ PRELUDE = r"""
 \newcommand{\makerubrichead}[1]{}
 
 % The owner, set off by a command that the file only takes from elsewhere.
-\newcommand{\me}[1]{\textbf{#1}}
-\newcommand{\Me}[1]{\textbf{#1}}
-\newcommand{\myself}[1]{\textbf{#1}}
-\newcommand{\myname}[1]{\textbf{#1}}
-\newcommand{\self}[1]{\textbf{#1}}
-\newcommand{\owner}[1]{\textbf{#1}}
-\newcommand{\ownname}[1]{\textbf{#1}}
+\newcommand{\me}{\@owner}
+\newcommand{\Me}{\@owner}
+\newcommand{\myself}{\@owner}
+\newcommand{\myname}{\@owner}
+\newcommand{\self}{\@owner}
+\newcommand{\owner}{\@owner}
+\newcommand{\ownname}{\@owner}
 \newcommand{\highlight}[1]{\textbf{#1}}
 \newcommand{\mkbibbold}[1]{\textbf{#1}}
 \newcommand{\textem}[1]{\emph{#1}}

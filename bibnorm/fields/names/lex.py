@@ -10,6 +10,7 @@ from bibnorm.fields.names.kinds import kinds
 from bibnorm.fields.names.phrases import opens_phrase, read_phrase
 from bibnorm.fields.names.shouted import raise_families
 from bibnorm.fields.names.signs import (
+    read_command,
     read_homonym,
     read_ideographs,
     read_mark,
@@ -29,6 +30,7 @@ _SIGNS = r"*∗⁎†‡§¶#✉✝✩★☆♯♣♠♥♦‖¹²³⁰⁴-⁹�
 _MARK = rf"[{_SIGNS}]|\d{{1,2}}(?!\d)"
 _MAIN = re.compile(
     rf"(?P<space>\s+)"
+    r"|(?P<command>\\[A-Za-z]+)"
     rf"|(?P<ideographs>(?![·・])(?:[·・]?[{_HAN}])+)"
     rf"|(?P<initial>[-‐‑]?{_LETTER}[\u0300-\u036f]*\s?\.(?!\s?\.\s?\.))"
     rf"|(?P<word>{_LETTER}(?:{_LETTER}|[{_ACCENT}]|[{_JOINT}](?={_LETTER}))*)"
@@ -122,6 +124,7 @@ def _glued(word: str) -> int:
 
 _READERS: dict[str, Callable[[Block, re.Match[str]], int]] = {
     "space": read_space,
+    "command": read_command,
     "initial": _initial,
     "word": _word,
     "mark": read_mark,

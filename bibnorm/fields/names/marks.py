@@ -6,7 +6,7 @@ from bisect import bisect_left
 from bibnorm.fields.names.block import Block, Mark
 from bibnorm.fields.names.search import Found
 
-_SINGLE = re.compile(r"[(\[（].*|\d+|[^\d,\s^]", re.DOTALL)
+_SINGLE = re.compile(r"[(\[（\\].*|\d+|[^\d,\s^]", re.DOTALL)
 
 
 def hang(block: Block, found: tuple[Found, ...]) -> list[list[str]]:

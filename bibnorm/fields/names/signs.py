@@ -68,6 +68,13 @@ def read_space(block: Block, match: re.Match[str]) -> int:
     return match.end()
 
 
+def read_command(block: Block, match: re.Match[str]) -> int:
+    """Read a command of TeX that nobody defined: behind a name a mark, else somebody's name."""
+    if match.start() and not block.text[match.start() - 1].isspace():
+        return block.mark(*match.span())
+    return block.add(*match.span(), "nn")
+
+
 def read_mark(block: Block, match: re.Match[str]) -> int:
     """Note a mark."""
     return block.mark(*match.span())
