@@ -20,7 +20,8 @@ def read_latex(source: str, name: str = "<text>") -> Document:
     TeX is not run and no other file is opened. Macros and environments that
     the file defines are put in, up to limits that no list reaches; commands
     that nobody defined vanish, and the text in their braces stays. Math stays
-    as it is written, but for marks at names.
+    as it is written, but for marks at names. The `.bbl` of biblatex comes as
+    records.
 
         >>> document = read_latex(r"\def\me{\textbf{Doe, J.}} \item \me$^*$, \emph{No\"el}")
         >>> [(run.text, run.style.name) for run in document.lines[0].runs]
@@ -28,6 +29,11 @@ def read_latex(source: str, name: str = "<text>") -> Document:
         >>> document.lines[0].marker
         ''
     """
+    if "\\endentry" in source:
+        from bibnorm.read.latex_bbl import is_biblatex, read_biblatex
+
+        if is_biblatex(source):
+            return read_biblatex(source, name)
     machine = Machine(source, COMMANDS, QUIET)
     machine.macros.update(_known())
     machine.silent = _has_preamble(machine.tokens)
