@@ -14,6 +14,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "rst": "light:read_rst",
         "org": "light:read_org",
         "jemdoc": "light:read_jemdoc",
+        "asciidoc": "asciidoc:read_asciidoc",
         "html": "html:read_html",
         "latex": "latex:read_latex",
     }

@@ -17,16 +17,20 @@ _OPEN = r"(?:(?<=[\s(\[{\"'“‘/*_|>-])|^|(?<=[^\x00-\x7f]))"
 _CLOSE = r"(?=[\s)\]}\"'”’.,;:!?/*_|<-]|$|[^\x00-\x7f])"
 
 
-def _emphasis(sign: str, longest: int = 400) -> str:
-    """The pattern of emphasis between two signs, with no blank just inside them."""
+def emphasis(sign: str, longest: int = 400) -> str:
+    """Give the pattern of emphasis between two signs, with no blank just inside them."""
     mark = re.escape(sign)
     inner = rf"(?P<text>(?:\\.|(?!{mark})[^\\]){{1,{longest}}}?)"
     return rf"{_OPEN}{mark}(?=[^\s{mark}]){inner}(?<=\S){mark}{_CLOSE}"
 
 
 @dataclass(frozen=True)
-class _Syntax:
-    """The signs of one format. Every inline pattern has a group `text`, a link's one `link`."""
+class Syntax:
+    """The signs of one format. Every inline pattern has a group `text`, a link's one `link`.
+
+    `dropped` are lines that are no text, `hidden` what is none over several
+    lines. Where a list `repeats` its marker, the deeper the item the more often.
+    """
 
     name: str
     inline: tuple[tuple[str, Style], ...]
@@ -35,37 +39,40 @@ class _Syntax:
     item: str | None = None
     escape: str | None = None
     meta: str | None = None
+    hidden: re.Pattern[str] | None = None
+    repeats: bool = False
     rules: tuple[tuple[re.Pattern[str], Style], ...] = field(init=False, default=())
 
     def __post_init__(self) -> None:
+        """Compile the patterns."""
         rules = tuple((re.compile(pattern), style) for pattern, style in self.inline)
         object.__setattr__(self, "rules", rules)
 
 
-_RST = _Syntax(
+_RST = Syntax(
     name="rst",
     inline=(
         (r"``(?P<text>[^`]+)``", Style.CODE),
         (r"`(?P<text>[^`<]*[^`<\s])\s*<(?P<link>[^<>`\s]+)>`__?", Style.PLAIN),
         (r":[\w-]+:`(?P<text>[^`]+)`", Style.PLAIN),
-        (_emphasis("**"), Style.BOLD),
-        (_emphasis("*"), Style.ITALIC),
+        (emphasis("**"), Style.BOLD),
+        (emphasis("*"), Style.ITALIC),
     ),
     dropped=r"\.\. .*|\.\.\s*|:[\w-]+:(?: .*)?",
     item=r"(?P<marker>[-*+•])[ \t]+",
     escape=r"\\(?P<text>[^\w\s])",
 )
 
-_ORG = _Syntax(
+_ORG = Syntax(
     name="org",
     inline=(
         (r"\[\[(?P<link>[^\[\]]+)\]\[(?P<text>[^\[\]]+)\]\]", Style.PLAIN),
         (r"\[\[(?P<text>(?P<link>[^\[\]]+))\]\]", Style.PLAIN),
-        (_emphasis("*"), Style.BOLD),
-        (_emphasis("/"), Style.ITALIC),
-        (_emphasis("_"), Style.UNDERLINE),
-        (_emphasis("="), Style.CODE),
-        (_emphasis("~"), Style.CODE),
+        (emphasis("*"), Style.BOLD),
+        (emphasis("/"), Style.ITALIC),
+        (emphasis("_"), Style.UNDERLINE),
+        (emphasis("="), Style.CODE),
+        (emphasis("~"), Style.CODE),
     ),
     dropped=r"\s*#(?:\+.*| .*)?|\s*:[\w-]+:(?: .*)?|\s*-{5,}",
     heading=r"(?P<level>\*+) +(?:(?:TODO|DONE) )?",
@@ -73,24 +80,24 @@ _ORG = _Syntax(
     meta=r"\s*#\+(?P<key>TITLE|AUTHOR):\s*(?P<value>.*)",
 )
 
-_JEMDOC = _Syntax(
+_JEMDOC = Syntax(
     name="jemdoc",
     inline=(
         (r"\[(?P<link>[^\s\[\]\\]+) (?P<text>(?:\\.|[^\[\]\\])+)\]", Style.PLAIN),
-        (_emphasis("*"), Style.BOLD),
-        (_emphasis("/"), Style.ITALIC),
-        (_emphasis("_"), Style.UNDERLINE),
-        (_emphasis("+"), Style.CODE),
+        (emphasis("*"), Style.BOLD),
+        (emphasis("/"), Style.ITALIC),
+        (emphasis("_"), Style.UNDERLINE),
+        (emphasis("+"), Style.CODE),
         (r"\{\{(?P<text>)[^{}]*\}\}", Style.PLAIN),
     ),
     dropped=r"#.*|~~~.*",
     heading=r"(?P<level>=+) +",
     item=r"(?P<marker>\.{1,4}|-{1,4})[ \t]+",
     escape=r"\\(?P<text>[^\w\s])|\\n(?P<none>)(?=\s|$)",
+    # Raw HTML on lines of its own; inside a line it is dropped with the other marks.
+    hidden=re.compile(r"^[ \t]*\{\{(?:(?!\}\}).)*\}\}[ \t]*$", re.DOTALL | re.MULTILINE),
+    repeats=True,
 )
-
-# Raw HTML on lines of its own; inside a line it is dropped with the other marks.
-_RAW = re.compile(r"^[ \t]*\{\{(?:(?!\}\}).)*\}\}[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 def read_rst(source: str, name: str = "<text>") -> Document:
@@ -100,7 +107,7 @@ def read_rst(source: str, name: str = "<text>") -> Document:
     >>> [(run.text, run.link) for run in document.lines[1].runs]
     [('#. ', None), ('Me', None), ('. ', None), ('A title', 'x.pdf'), ('.', None)]
     """
-    return _read(_RST, source, name)
+    return read_lines(_RST, source, name)
 
 
 def read_org(source: str, name: str = "<text>") -> Document:
@@ -110,7 +117,7 @@ def read_org(source: str, name: str = "<text>") -> Document:
     >>> [(line.kind.value, line.text) for line in document.lines]
     [('heading', 'Papers'), ('table', '2019\\tMe. A title')]
     """
-    return _read(_ORG, source, name)
+    return read_lines(_ORG, source, name)
 
 
 def read_jemdoc(source: str, name: str = "<text>") -> Document:
@@ -120,15 +127,15 @@ def read_jemdoc(source: str, name: str = "<text>") -> Document:
     >>> [(line.marker, line.text) for line in document.lines]
     [(None, 'Papers'), ('.', 'Me, A title [pdf]')]
     """
-    return _read(_JEMDOC, source, name)
+    return read_lines(_JEMDOC, source, name)
 
 
-def _read(syntax: _Syntax, source: str, name: str) -> Document:
+def read_lines(syntax: Syntax, source: str, name: str) -> Document:
     """Read a text line by line by one table of signs."""
-    hidden = source
-    if syntax is _JEMDOC:
-        hidden = _RAW.sub(lambda raw: re.sub(r"[^\n]", " ", raw[0]), source)
-    plain = read_plain(hidden, name)
+    shown = source
+    if syntax.hidden is not None:
+        shown = syntax.hidden.sub(lambda raw: re.sub(r"[^\n]", " ", raw[0]), source)
+    plain = read_plain(shown, name)
     lines: list[Line] = []
     fresh = False
     for line in plain.lines:
@@ -144,7 +151,7 @@ def _read(syntax: _Syntax, source: str, name: str) -> Document:
     )
 
 
-def _meta(syntax: _Syntax, source: str) -> Mapping[str, str]:
+def _meta(syntax: Syntax, source: str) -> Mapping[str, str]:
     """What the head of the file says of itself."""
     if syntax.meta is None:
         return {}
@@ -152,7 +159,7 @@ def _meta(syntax: _Syntax, source: str) -> Mapping[str, str]:
     return {match["key"].lower(): match["value"].strip() for match in found if match}
 
 
-def _line(syntax: _Syntax, line: Line, source: str) -> Line:
+def _line(syntax: Syntax, line: Line, source: str) -> Line:
     """Read one line: heading or item first, then what is set off in it."""
     text, start = line.text, line.runs[0].start
     heading = re.match(syntax.heading, text) if syntax.heading else None
@@ -160,10 +167,10 @@ def _line(syntax: _Syntax, line: Line, source: str) -> Line:
     if heading and not (syntax is _ORG and line.indent):
         line = replace(line, kind=LineKind.HEADING, level=len(heading["level"]), hard_break=True)
         text, start = text[heading.end() :], start + heading.end()
-        text = text.rstrip("= ") if syntax is _JEMDOC else text
+        text = text.rstrip("= ") if syntax.repeats else text
     elif syntax.item and (item := re.match(syntax.item, text)):
         marker = item["marker"].strip()
-        level = len(marker) if syntax is _JEMDOC else 1 + line.indent // 2
+        level = len(marker.lstrip(_DIGITS)) if syntax.repeats else 1 + line.indent // 2
         line = replace(line, marker=marker, level=level, hard_break=True)
         text, start = text[item.end() :], start + item.end()
     runs = trimmed(joined(_runs(syntax, text, start, Style.PLAIN, None)))
@@ -173,7 +180,7 @@ def _line(syntax: _Syntax, line: Line, source: str) -> Line:
     return replace(line, runs=tuple(runs))
 
 
-def _runs(syntax: _Syntax, text: str, start: int, style: Style, link: str | None) -> Iterator[Run]:
+def _runs(syntax: Syntax, text: str, start: int, style: Style, link: str | None) -> Iterator[Run]:
     """Give the runs of a text; what is set off is read again for what is set off in it."""
     at = 0
     for begin, end, match, more in _marks(syntax, text):
@@ -189,7 +196,7 @@ def _runs(syntax: _Syntax, text: str, start: int, style: Style, link: str | None
     yield from _plain(syntax, text[at:], start + at, style, link)
 
 
-def _marks(syntax: _Syntax, text: str) -> Iterator[tuple[int, int, re.Match[str], Style]]:
+def _marks(syntax: Syntax, text: str) -> Iterator[tuple[int, int, re.Match[str], Style]]:
     """Find what is set off, from left to right, the outermost first."""
     if len(text) > _LONGEST:
         return
@@ -206,9 +213,10 @@ def _marks(syntax: _Syntax, text: str) -> Iterator[tuple[int, int, re.Match[str]
 
 
 _LONGEST = 20_000
+_DIGITS = "0123456789"
 
 
-def _plain(syntax: _Syntax, text: str, start: int, style: Style, link: str | None) -> Iterator[Run]:
+def _plain(syntax: Syntax, text: str, start: int, style: Style, link: str | None) -> Iterator[Run]:
     """Give text without marks, its escapes undone."""
     at = 0
     for match in re.finditer(syntax.escape, text) if syntax.escape else ():

@@ -13,6 +13,8 @@ SUFFIXES = {
     ".rst": "rst",
     ".org": "org",
     ".jemdoc": "jemdoc",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -57,6 +59,10 @@ _RECORDS = (
 # What only one format writes; a text that has it is in that format, whatever its name.
 _SURE = (
     ("jemdoc", re.compile(r"\A(?:.*\n){0,3}# jemdoc:", re.IGNORECASE)),
+    (
+        "asciidoc",
+        re.compile(r"\A(?:\s|//.*\n)*= \S.*\n(?:\S.*\n){0,4}?:[\w-]+:(?: |$)", re.MULTILINE),
+    ),
     ("org", re.compile(r"^#\+(?:TITLE|STARTUP|OPTIONS|AUTHOR|INCLUDE):", re.I | re.M)),
     (
         "html",
