@@ -144,3 +144,8 @@ def test_every_field_comes_back_from_json():
 def test_the_file_is_in_the_order_of_its_keys():
     keys = [record.id for record in compile_venues(SOURCE.read_text("utf-8")).records]
     assert keys == sorted(keys)
+
+
+def test_a_macro_of_tex_is_no_word():
+    compiled = compile_venues("- {key: a, kind: journal, name: Odd Letters, aliases: ['\\odl']}")
+    assert [surface.words for surface in compiled.surfaces] == [("odd", "letters"), ("\\odl",)]
