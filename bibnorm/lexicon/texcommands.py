@@ -187,6 +187,22 @@ MATH_SIGNS: Mapping[str, str] = MappingProxyType(
 )
 """Lone signs of math that are no more than signs."""
 
+MATH_SYMBOLS: Mapping[str, str] = MappingProxyType(
+    {
+        **{"varepsilon": "ε", "varphi": "φ", "vartheta": "ϑ", "varrho": "ϱ", "varsigma": "ς"},
+        **{"ell": "ℓ", "hbar": "ℏ", "infty": "∞", "partial": "∂", "nabla": "∇", "circ": "∘"},
+        **{"leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "approx": "≈"},
+        **{"equiv": "≡", "ll": "≪", "gg": "≫", "propto": "∝", "pm": "±", "mp": "∓", "div": "÷"},
+        **{"otimes": "⊗", "oplus": "⊕", "in": "∈", "notin": "∉", "subset": "⊂", "subseteq": "⊆"},
+        **{"cup": "∪", "cap": "∩", "setminus": "∖", "emptyset": "∅", "forall": "∀", "exists": "∃"},
+        **{"wedge": "∧", "vee": "∨", "neg": "¬", "perp": "⊥", "parallel": "∥", "angle": "∠"},
+        **{"leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "Leftrightarrow": "⇔"},
+        **{"mapsto": "↦", "uparrow": "↑", "downarrow": "↓", "langle": "⟨", "rangle": "⟩"},
+        **{"sum": "∑", "prod": "∏", "int": "∫", "star": "⋆", "aleph": "ℵ"},
+    }
+)
+"""Letters and signs of math that Unicode has too."""
+
 REGISTERS = _words(
     "parindent parskip itemsep parsep topsep partopsep leftmargin rightmargin labelwidth "
     "labelsep itemindent listparindent textwidth textheight linewidth columnwidth "
@@ -225,5 +241,7 @@ SILENT = _words(
 )
 """Commands that print nothing and take nothing."""
 
-ADDRESSED = _words("href url nolinkurl path doi arxiv arXiv burl urlstyle hyperlink harvardurl btxurlfont")
+ADDRESSED = _words(
+    "href url nolinkurl path doi arxiv arXiv burl urlstyle hyperlink harvardurl btxurlfont"
+)
 """Commands whose first argument is read as it stands: a % in it is no comment."""

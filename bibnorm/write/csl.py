@@ -9,6 +9,7 @@ from bibnorm.write.citekeys import Keys
 from bibnorm.write.clean import one_line
 from bibnorm.write.dates import date_parts, lost_date
 from bibnorm.write.jsonl import as_line
+from bibnorm.write.mathtext import without_math
 from bibnorm.write.remarks import join_remarks
 from bibnorm.write.verbatim import bare_doi, split_arxiv
 
@@ -82,6 +83,7 @@ def as_item(entry: Entry, key: str) -> dict[str, Any]:
     item["DOI"] = bare_doi(one_line(entry.doi or ""))
     item |= _place(entry, kind)
     item["issued"] = _issued(entry)
+    item["title"] = without_math(item["title"])
     remarks = map(_cleaned, (entry.award, entry.note, lost_date(entry)))
     item["note"] = join_remarks(filter(None, remarks))
     item["custom"] = _custom(entry)
@@ -136,6 +138,7 @@ def _place(entry: Entry, kind: str) -> dict[str, str]:
     venue = entry.venue
     names = (venue.name or venue.text, venue.acronym, venue.issn) if venue else (None, None, None)
     container, acronym, issn = map(_cleaned, names)
+    container = without_math(container)
     publisher, institution = _cleaned(entry.publisher), _cleaned(entry.institution)
     place = "event-place" if kind == "paper-conference" else "publisher-place"
     return {

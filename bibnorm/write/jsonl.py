@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bibnorm.model import Entry, Name, Venue
+from bibnorm.write.mathtext import without_math
 
 _PARTS = ("given", "family", "prefix", "suffix", "literal")
 _VENUE = ("text", "id", "name", "acronym", "kind", "confidence")
@@ -26,7 +27,7 @@ def as_record(entry: Entry) -> dict[str, Any]:
         "equal": entry.equal,
         "corresponding": entry.corresponding,
         "editors": [_name(name) for name in entry.editors],
-        "title": entry.title,
+        "title": without_math(entry.title) if entry.title else entry.title,
         "venue": None if entry.venue is None else _venue(entry.venue),
         "year": entry.year,
         "month": entry.month,
@@ -92,4 +93,5 @@ def _name(name: Name) -> dict[str, str | None]:
 
 
 def _venue(venue: Venue) -> dict[str, Any]:
-    return {part: getattr(venue, part) for part in _VENUE}
+    parts = {part: getattr(venue, part) for part in _VENUE}
+    return {**parts, "text": without_math(venue.text)}
