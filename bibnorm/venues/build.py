@@ -20,7 +20,7 @@ from bibnorm.venues.schema import RecordForm
 from bibnorm.venues.words import words
 
 _BRACKET = re.compile(r"\([^()]*\)")
-# "\\prd" is what astronomers call a journal in TeX; as a word it would be "PRD".
+# "\prd" is what astronomers call a journal in TeX; as a word it would be "PRD".
 _MACRO = re.compile(r"\\[A-Za-z]+")
 
 
