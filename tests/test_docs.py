@@ -14,11 +14,12 @@ import typer.main
 
 from bibnorm.cli.app import app
 from bibnorm.cli.exits import Exit
+from bibnorm.cli.settings import SETTINGS
 from bibnorm.cli.venues import answer
 from bibnorm.entry import MESSAGES
 from bibnorm.entry.keys import FIELDS
 from bibnorm.fields.gather import _PROBLEMS
-from bibnorm.model import Dialect, Entry, Highlight, Label, Source, VenueKind
+from bibnorm.model import Dialect, Entry, Highlight, Label, Source, VenueKind, VenueNames
 from bibnorm.pipeline import INTERNAL_ERROR
 from bibnorm.read.formats import FORMATS as READERS
 from bibnorm.venues import load_venues
@@ -57,6 +58,8 @@ TABLES = {
     ("## Formats written", "Format"): set(FORMATS) - {"bib"},
     ("## Dialects", "Dialect"): {dialect.value for dialect in Dialect},
     ("## Highlight styles", "Style"): {style.value for style in Highlight},
+    ("## Venue names", "Name"): {names.value for names in VenueNames},
+    ("## Settings", "Setting"): set(SETTINGS),
     ("## Citation keys", "Field"): {f"{{{name}}}" for name in FIELDS},
     ("## JSON Lines", "Key"): set(as_record(Entry(key="", type="misc", source=Source(text="")))),
     ("## Labels", "Label"): {label.value for label in Label},

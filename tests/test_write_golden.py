@@ -23,11 +23,13 @@ OUTPUTS = {
     "ascii.bib": {"ascii": True},
     "biblatex.bib": {"dialect": "biblatex"},
     "biblatex-ascii.bib": {"dialect": "biblatex", "ascii": True, "highlight": "bold"},
+    "macros.bib": {"venue_names": "macro"},
+    "abbreviated.bib": {"venue_names": "abbreviated", "dialect": "biblatex"},
     "entries.jsonl": {"to": "jsonl"},
     "csl.json": {"to": "csl-json"},
 }
 BIBS = [name for name in OUTPUTS if name.endswith(".bib")]
-CLASSIC = [name for name in BIBS if not name.startswith("biblatex")]
+CLASSIC = [name for name in BIBS if OUTPUTS[name].get("dialect") != "biblatex"]
 
 
 @pytest.fixture(scope="module")

@@ -74,6 +74,15 @@ def parse(
             rich_help_panel=READ,
         ),
     ] = False,
+    venues: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--venues",
+            metavar="FILE",
+            help="Know the venues of this file too (see bibnorm venue --help).",
+            rich_help_panel=READ,
+        ),
+    ] = None,
     highlight: Annotated[
         str | None,
         typer.Option(
@@ -129,6 +138,16 @@ def parse(
             rich_help_panel=WRITTEN,
         ),
     ] = False,
+    venue_names: Annotated[
+        Literal["full", "short", "abbreviated", "as-written", "macro"],
+        typer.Option(
+            "--venue-names",
+            metavar="HOW",
+            help="full (default); short: the acronym; abbreviated: by ISO 4; as-written; or macro: "
+            "@string definitions.",
+            rich_help_panel=WRITTEN,
+        ),
+    ] = "full",
     key_pattern: Annotated[
         str | None,
         typer.Option(
@@ -170,6 +189,8 @@ def parse(
         to=to,
         dialect=dialect,
         ascii=ascii_only,
+        venue_names=venue_names,
+        venues=tuple(venues or ()),
         key_pattern=key_pattern,
         quiet=quiet,
         strict=strict,

@@ -7,6 +7,7 @@ from typing import Any
 
 from bibnorm.cli.exits import Exit, FailedError
 from bibnorm.cli.inputs import STDIN, lines_of
+from bibnorm.cli.settings import venue_files
 from bibnorm.model import Venue
 from bibnorm.venues import Venues, load_venues
 
@@ -15,7 +16,7 @@ def run(texts: list[str], how: str, files: Sequence[Path] = ()) -> Exit:
     """Answer each text, or each line of standard input, in the form that `how` names."""
     if not texts and sys.stdin.isatty():
         raise FailedError('name a venue, as in: bibnorm venue "Proc. Natl. Acad. Sci."')
-    venues = opened(files)
+    venues = opened(venue_files(files))
     show = SHOWN[how]
     answered = False
     for text in texts or _lines():

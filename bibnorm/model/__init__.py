@@ -34,6 +34,7 @@ from bibnorm.model.values import (
     Venue,
     VenueContext,
     VenueKind,
+    VenueNames,
 )
 
 __all__ = [
@@ -69,4 +70,5 @@ __all__ = [
     "Venue",
     "VenueContext",
     "VenueKind",
+    "VenueNames",
 ]

@@ -96,7 +96,7 @@ class VenueKind(StrEnum):
 class Venue(Value):
     """Where a work appeared: as written, and as the authority knows it.
 
-    `id`, `name`, `acronym` and `kind` are set only when the matcher was sure;
+    `id`, `name`, `iso4`, `acronym` and `kind` are set only when the matcher was sure;
     `candidates` are the ids between which it could not decide. An acronym
     that merely stands in the text is kept in `acronym` with `id` None.
     """
@@ -108,6 +108,7 @@ class Venue(Value):
     kind: VenueKind | None = None
     publisher: str | None = None
     issn: str | None = None
+    iso4: str | None = None
     confidence: float = 0.0
     candidates: tuple[str, ...] = ()
 
@@ -189,6 +190,16 @@ class Highlight(StrEnum):
     ANNOTATION = "annotation"
     BOLD = "bold"
     NONE = "none"
+
+
+class VenueNames(StrEnum):
+    """Which name of a venue is written into BibTeX."""
+
+    FULL = "full"
+    SHORT = "short"
+    ABBREVIATED = "abbreviated"
+    AS_WRITTEN = "as-written"
+    MACRO = "macro"
 
 
 class Dialect(StrEnum):

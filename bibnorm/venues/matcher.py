@@ -111,6 +111,7 @@ class Venues:
             kind=record.kind,
             publisher=record.publisher,
             issn=record.issn[0] if record.issn else None,
+            iso4=record.iso4 if name == record.name else None,
             confidence=round(verdict.confidence, 2),
         )
 

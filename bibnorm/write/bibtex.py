@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bibnorm.model import Entry, Highlight
+from bibnorm.model import Entry, Highlight, VenueNames
 from bibnorm.write.annotate import annotation
 from bibnorm.write.asciitex import to_ascii
 from bibnorm.write.citekeys import Keys
@@ -17,6 +17,7 @@ from bibnorm.write.names import write_names
 from bibnorm.write.options import Options
 from bibnorm.write.protect import protect
 from bibnorm.write.remarks import join_remarks
+from bibnorm.write.venuenames import CONTAINERS, Macros
 from bibnorm.write.verbatim import verbatim
 
 if TYPE_CHECKING:
@@ -74,8 +75,10 @@ _WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"title": protec
 _USUAL = Options()
 
 
-def bibtex_entry(entry: Entry, options: Options = _USUAL, key: str | None = None) -> str:
-    """Write one entry as BibTeX.
+def bibtex_entry(
+    entry: Entry, options: Options = _USUAL, key: str | None = None, macro: str | None = None
+) -> str:
+    """Write one entry as BibTeX; with `macro`, that stands for the venue's name.
 
     >>> from bibnorm.model import Name, Source, Venue
     >>> print(bibtex_entry(Entry(
@@ -97,8 +100,11 @@ def bibtex_entry(entry: Entry, options: Options = _USUAL, key: str | None = None
     from bibtexparser.model import Entry as Block
     from bibtexparser.model import Field
 
-    made = DIALECTS[options.dialect](draft(entry, key or Keys().take(entry.key)))
+    taken = key or Keys().take(entry.key)
+    made = DIALECTS[options.dialect](draft(entry, taken, options.venue_names))
     values = _values(made, options)
+    if macro and entry.venue:
+        values |= {name: macro for name in CONTAINERS if made.fields.get(name) == entry.venue.name}
     fields = [Field(name, values[name]) for name in FIELD_ORDER if values.get(name)]
     if entry.extra:
         fields += [Field(name, text) for name, text in extra_fields(entry, values).items()]
@@ -107,10 +113,16 @@ def bibtex_entry(entry: Entry, options: Options = _USUAL, key: str | None = None
 
 
 def stream_bibtex(entries: Iterable[Entry], options: Options) -> Iterator[str]:
-    """Write entries one by one, a blank line between them."""
-    keys = Keys()
+    """Write entries one by one, a blank line between them; a macro stands before its first use."""
+    keys, macros = Keys(), Macros()
+    with_macros = options.venue_names is VenueNames.MACRO
     for index, entry in enumerate(entries):
-        yield ("\n" if index else "") + bibtex_entry(entry, options, keys.take(entry.key))
+        macro = macros.of(entry.venue) if with_macros else None
+        written = bibtex_entry(entry, options, keys.take(entry.key), macro)
+        lead = "\n" if index else ""
+        if macro and f" = {macro},\n" in written and (name := macros.definition(macro)):
+            lead += f"@string{{{macro} = {_write('journal', name, options.ascii)}}}\n\n"
+        yield lead + written
 
 
 def _values(made: Draft, options: Options) -> dict[str, str]:

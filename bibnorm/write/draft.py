@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from bibnorm.model import Entry, Name, Pages
+from bibnorm.model import Entry, Name, Pages, VenueNames
 from bibnorm.write.clean import one_line
 from bibnorm.write.dates import lost_date
+from bibnorm.write.venuenames import container_name
 from bibnorm.write.verbatim import bare_doi, split_arxiv, valid_isbn, valid_issn
 
 # Entry fields that go into the draft as they are, under BibTeX's name.
@@ -70,12 +71,12 @@ class Draft:
             self.notes.append(words.format(text))
 
 
-def draft(entry: Entry, key: str) -> Draft:
+def draft(entry: Entry, key: str, names: VenueNames = VenueNames.FULL) -> Draft:
     """Gather what an entry says; an entry that says nothing brings its line verbatim."""
     made = Draft(entry.type.strip().lower(), key, entry)
     for attribute, name in _PLAIN.items():
         _put(made, name, getattr(entry, attribute))
-    _put(made, "container", _container(entry))
+    _put(made, "container", container_name(entry.venue, names) if entry.venue else None)
     _count_pages(made, double_dash(entry.pages or ""))
     _identify(made, entry)
     for name, people in (("author", entry.authors), ("editor", entry.editors)):
@@ -127,11 +128,6 @@ def _count_pages(made: Draft, pages: str) -> None:
 def _put(made: Draft, name: str, text: str | None) -> None:
     if cleaned := one_line(text or ""):
         made.fields[name] = cleaned
-
-
-def _container(entry: Entry) -> str | None:
-    """Give the authority's name where there is one, else what stood there; never both."""
-    return (entry.venue.name or entry.venue.text) if entry.venue else None
 
 
 def _identify(made: Draft, entry: Entry) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from bibnorm.model import Dialect, Entry, Highlight
+from bibnorm.model import Dialect, Entry, Highlight, VenueNames
 from bibnorm.write.bibtex import stream_bibtex
 from bibnorm.write.csl import stream_csl
 from bibnorm.write.jsonl import stream_jsonl
@@ -29,6 +29,7 @@ def stream(
     dialect: Dialect = Dialect.BIBTEX,
     highlight: Highlight = Highlight.ANNOTATION,
     ascii: bool = False,
+    venue_names: VenueNames = VenueNames.FULL,
 ) -> Iterator[str]:
     """Write entries as they come, in pieces that only need to be put together.
 
@@ -43,7 +44,8 @@ def stream(
     writer = FORMATS.get(to)
     if writer is None:
         raise ValueError(f"unknown format {to!r}; known are {', '.join(FORMATS)}")
-    return writer(entries, Options(Dialect(dialect), Highlight(highlight), ascii))
+    names = VenueNames(venue_names)
+    return writer(entries, Options(Dialect(dialect), Highlight(highlight), ascii, names))
 
 
 def write(
@@ -53,6 +55,7 @@ def write(
     dialect: Dialect = Dialect.BIBTEX,
     highlight: Highlight = Highlight.ANNOTATION,
     ascii: bool = False,
+    venue_names: VenueNames = VenueNames.FULL,
 ) -> str:
     """Write entries in a format, all in one string.
 
@@ -67,4 +70,7 @@ def write(
       date = {1843},
     }
     """
-    return "".join(stream(entries, to, dialect=dialect, highlight=highlight, ascii=ascii))
+    pieces = stream(
+        entries, to, dialect=dialect, highlight=highlight, ascii=ascii, venue_names=venue_names
+    )
+    return "".join(pieces)

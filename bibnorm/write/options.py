@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bibnorm.model import Dialect, Highlight
+from bibnorm.model import Dialect, Highlight, VenueNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +12,4 @@ class Options:
     dialect: Dialect = Dialect.BIBTEX
     highlight: Highlight = Highlight.ANNOTATION
     ascii: bool = False
+    venue_names: VenueNames = VenueNames.FULL

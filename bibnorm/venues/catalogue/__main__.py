@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from bibnorm.lexicon.iso4 import TABLE as ISO4
+from bibnorm.venues.catalogue.abbreviations import learn, written
 from bibnorm.venues.catalogue.merge import merged
 from bibnorm.venues.catalogue.pack import write
 from bibnorm.venues.catalogue.sources import grouped, json_lines, rows_of
@@ -40,6 +42,8 @@ def main() -> None:
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in (*options.lists, *options.seen)
     }
+    if words := learn(rows):
+        ISO4.write_text(written(words), "utf-8")
     records = [one.record for one in found]
     write(records, [one.witnesses for one in found], {"made of": read}, options.out)
 
