@@ -133,6 +133,21 @@ def test_blanks_that_grew_in_a_narrow_column_are_no_tabs():
     assert [line.text for line in page(drawn).lines] == rows
 
 
+def test_a_bold_title_that_fills_its_line_does_not_go_on_in_the_names_below():
+    drawn = ""
+    for number in range(4):
+        top = 700 - 60 * number
+        drawn += text(
+            ("F2", "Slow rivers and the people who have measured all of them"), at=(72, top)
+        )
+        drawn += text(
+            "Anna Quill, Bert Inkster, Carla Roe, and several other people", at=(72, top - 14)
+        )
+        drawn += text("In Annals of Hydrometry, 2001", at=(72, top - 28))
+    breaks = [line.hard_break for line in page(drawn).lines if line.text.startswith("Anna")]
+    assert breaks == [True] * 4
+
+
 def test_a_year_at_the_right_margin_is_no_text_behind_a_label():
     rows = [
         'A. Quill and B. Inkster, "Calculating the interactions of many rivers with their',
@@ -146,7 +161,7 @@ def test_a_year_at_the_right_margin_is_no_text_behind_a_label():
     )
     drawn += text("2024", at=(430, 666))
     lines = [line for line in page(drawn).lines if line.text.startswith(("banks", "side"))]
-    assert [line.indent for line in lines] == [0, 0]
+    assert [(line.indent, line.text[-5:]) for line in lines] == [(0, "\t2025"), (0, "\t2024")]
 
 
 def test_runs_point_into_the_source():

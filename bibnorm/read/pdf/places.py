@@ -8,7 +8,7 @@ from bibnorm.read.pdf.cells import Laid
 from bibnorm.read.pdf.headings import Headings
 from bibnorm.read.pdf.indents import Column, indents
 from bibnorm.read.pdf.paragraphs import Shape, beginnings, goes_on, lift_labels, runs_over
-from bibnorm.read.pdf.spacing import Leading, Measure, shared
+from bibnorm.read.pdf.spacing import Leading, Measure, is_set_off, shared
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ def places(rows: Sequence[Laid]) -> Iterator[Place]:
         for row, indent, apart in zip(region, indents(region, columns), new, strict=True):
             turned = above is not None and above.region != row.region
             full = above is not None and (held or measure).is_full(above, row)
+            full = full and not (above and is_set_off(above, row))
             yield Place(row, indent, turned, apart, full, headings.level(row))
             above, held = row, measure
 

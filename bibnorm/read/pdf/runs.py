@@ -28,7 +28,7 @@ def runs_of(place: Place, hyphens: Hyphens) -> list[Run]:
     sign = not before and not place.heading
     text = [_cell(one, sign=sign and not number) for number, one in enumerate(row.text)]
     runs = _parted([before, *text], " " if row.heading else "\t")
-    return runs if place.apart else _parted([runs, *map(_cell, date)])
+    return runs if place.apart else _parted([runs, *map(_cell, date)], "\t")
 
 
 def _parted(cells: Sequence[list[Run]], gap: str = " ") -> list[Run]:

@@ -26,6 +26,8 @@ _JUSTIFIED = 0.4
 _SHORT = 1.2
 _EM = 0.5
 _COLUMN_EDGE = 2.0
+_APART = Style.BOLD | Style.ITALIC | Style.UNDERLINE
+_PLAIN = Style.PLAIN, False
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,10 @@ class Measure:
         common = [at for at in counts if _around(counts, at) >= 3]
         margin = max(common) * _SAME_EDGE if common else ends[-1]
         out = sum(abs(end - margin) <= 1.5 * _SAME_EDGE for end in ends)
-        if out < 3:
-            margin = ends[-1]
-        return cls(margin, out >= max(3, _JUSTIFIED * len(ends)), left)
+        justified = out >= max(3, _JUSTIFIED * len(ends))
+        if not justified:  # where lines end as they like, the longest say how far they may go
+            margin = max(margin, ends[-min(3, len(ends))]) if out >= 3 else ends[-1]
+        return cls(margin, justified, left)
 
     def is_full(self, row: Laid, following: Laid) -> bool:
         """Whether the next row's first word would not have fitted on a row."""
@@ -105,6 +108,25 @@ class Measure:
             return room < _SHORT * row.size
         words = following.text[0].words
         return room < _unbroken(words) - words[0].left + (_BLANK + _SLACK) * row.size
+
+
+def is_set_off(above: Laid, row: Laid) -> bool:
+    """Whether a whole line is set apart from the next one, and ends as no sentence goes on.
+
+    A title that is a link, or bold, and fills its line looks as if the names
+    below went on with it.
+    """
+    if above.cells or row.cells or len(above.text) != 1:
+        return False
+    words, following = above.text[0].words, row.text[0].words[0]
+    looks = {_look(word) for word in words}
+    ended = words[-1].text[-1:].isalnum() and following.text[:1].isupper()
+    return ended and len(looks) == 1 and looks.isdisjoint({_PLAIN, _look(following)})
+
+
+def _look(word: Word) -> tuple[Style, bool]:
+    """What sets a word apart."""
+    return word.face.style & _APART, word.link is not None
 
 
 def shared(measures: Sequence[Measure]) -> list[Measure]:
