@@ -81,7 +81,7 @@ def build(
         spans=tuple((span.start, span.end, span.label.value) for span in tagged.spans),
         problems=problems,
         origins=origins,
-        extra=dict(record.extra) if record else {},
+        extra=_extra(record, values) if record else {},
         confidence=sure,
         **_people(values),
         **_date(values.date),
@@ -129,6 +129,18 @@ def _as_read(values: Values) -> dict[str, Any]:
     read: dict[str, Any] = {name: getattr(values, name) for name in AS_READ}
     read["pages"] = str(values.pages) if values.pages else None
     return read
+
+
+_NUMBERS = ("doi", "arxiv", "isbn", "issn", "pmid")
+
+
+def _extra(record: Record, values: Values) -> dict[str, str]:
+    """Give what the entry has no place for, and numbers that cannot be what they are said to be."""
+    said = dict(record.fields)
+    declined = {
+        name: said[name] for name in _NUMBERS if name in said and getattr(values, name) is None
+    }
+    return declined | dict(record.extra)
 
 
 def _people(values: Values) -> dict[str, Any]:

@@ -163,9 +163,9 @@ def _year(reading: Reading) -> Found:
 
 
 def _pages(reading: Reading) -> Found:
-    """A range whose last page is before its first."""
+    """A range whose last page is before its first, shortened ones ("145-56") written out."""
     pages = reading.values.pages
-    if pages and _descends(pages):
+    if pages and _descends(pages.completed()):
         yield "pages-descend", str(pages)
 
 

@@ -27,6 +27,7 @@ from bibnorm.fields.pages import read_pages
 from bibnorm.fields.remarks import take_remark
 from bibnorm.fields.states import read_status
 from bibnorm.fields.texts import fold, strip_stop, words
+from bibnorm.lexicon.known_names import is_given
 from bibnorm.lexicon.months import month_number
 from bibnorm.lexicon.people import BODIES, BODY_ENDINGS
 from bibnorm.model import Date, Name, Pages, People, Person, Record, Role, Unread, Values
@@ -61,7 +62,9 @@ class _Reading:
         self.draft = Draft()
 
     def take(self, name: str) -> str:
-        return fold(self.left.pop(name, ""))
+        """Take a field; "????" says that nobody knows."""
+        text = fold(self.left.pop(name, ""))
+        return text if words(text) else ""
 
     def put(self, name: str, value: object) -> None:
         self.draft.put(name, value, at=0, origin=ORIGIN)
@@ -107,9 +110,12 @@ def _polished(name: Name) -> Name:
         return Name(literal=str(name))
     if name.literal is not None or not given:
         return name
-    whole = f"{given} {family}"
-    if not name.suffix and _names_body(whole) and read_name(whole).literal:
-        return Name(literal=" ".join(filter(None, (given, name.prefix, family))))
+    whole = " ".join(filter(None, (given, name.prefix, family)))
+    if _names_body(family) and given.casefold().removeprefix("the ") in family.casefold():
+        return Name(literal=family)  # "{Rain Consortium}, the Rain": an export's way
+    is_person = is_given(given.split()[0]) and len(whole.split()) == 2
+    if not name.suffix and not is_person and _names_body(whole) and read_name(whole).literal:
+        return Name(literal=whole)
     if family.isupper() and len(family) >= _SHOUTED:
         name = name.model_copy(update={"family": " ".join(map(undo, family.split()))})
     if given.isupper() and all(len(word) >= _SHOUTED for word in words(given)):
@@ -206,21 +212,25 @@ def _month(reading: _Reading, date: Date, month: str, day: str) -> None:
 _STRICT: Mapping[str, Callable[[str], str | Unread]] = MappingProxyType(
     {"doi": read_doi, "arxiv": read_arxiv, "isbn": read_isbn, "issn": read_issn, "pmid": read_pmid}
 )
+_ADDRESS = re.compile(r"https?://\S+\Z")
 _CORR = re.compile(r"abs/(\S+)")
 
 
 def _identifiers(reading: _Reading) -> None:
-    """Read what names the work: numbers that are none stay as they are, with a problem."""
+    """Read what names the work; what cannot be such a number is left to the record, and told."""
     for name, read in _STRICT.items():
         text = reading.take(name)
         if not text:
             continue
         value = read(text)
-        if isinstance(value, Unread):
-            if name != "pmid":
-                reading.unread(name, text, value.why)
-            value = text
-        reading.put(name, value)
+        if isinstance(value, str):
+            reading.put(name, value)
+        elif name == "isbn" and isinstance(serial := read_issn(text), str):
+            reading.left.setdefault("issn", serial)
+        elif name == "doi" and _ADDRESS.match(text) and "url" not in reading.left:
+            reading.left["url"] = text
+        elif name != "pmid":
+            reading.unread(name, text, value.why)
     _address(reading)
     _archived(reading)
 
@@ -231,6 +241,8 @@ def _address(reading: _Reading) -> None:
     if not url:
         return
     parts = address_parts(url) if " " not in url else {"url": url}
+    if str(parts.get("arxiv", "")).startswith(("abs/", "pdf/")):
+        parts = {"url": url}  # an old number without its class
     same = any(_agrees(reading, name, value) for name, value in parts.items() if name != "url")
     if "url" not in parts and not same and any(reading.has(name) for name in parts):
         parts = {"url": url}

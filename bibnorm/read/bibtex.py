@@ -66,7 +66,13 @@ def _split(source: str) -> "Sequence[Block]":
 
 
 def _entries(blocks: "Sequence[Block]", source: str) -> Iterator[_Entry]:
-    from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock, String
+    from bibtexparser.model import (
+        Entry,
+        ExplicitComment,
+        ImplicitComment,
+        ParsingFailedBlock,
+        String,
+    )
 
     macros: dict[str, str] = {}
     lines: list[str] = []
@@ -76,6 +82,8 @@ def _entries(blocks: "Sequence[Block]", source: str) -> Iterator[_Entry]:
             macros[block.key.lower()] = read_value(str(block.value), macros)[0]
         elif isinstance(found := inner or block, Entry):
             yield _whole(found, macros)
+        elif isinstance(block, ExplicitComment) and not _NO_ENTRY.match(block.raw or ""):
+            yield _damaged(block.raw or "", (block.start_line or 0) + 1, "", macros)
         elif isinstance(block, ParsingFailedBlock):
             lines = lines or source.split("\n")
             following = (b for b in blocks[number + 1 :] if not isinstance(b, ImplicitComment))
@@ -117,7 +125,7 @@ def _damaged(text: str, line: int, error: str, macros: Mapping[str, str]) -> _En
     fields: Raw = {}
     for name, value in found:
         _put(fields, name.lower(), value)
-    return _Entry(text, line, kind.lower(), key, fields, damage=error)
+    return _Entry(text, line, kind.lower(), key, fields, damage=error or None)
 
 
 def _put(fields: Raw, name: str, value: str) -> None:

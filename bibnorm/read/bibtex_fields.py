@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bibnorm.lexicon.journal_macros import JOURNAL_MACROS
 from bibnorm.model import Role
 from bibnorm.read.bibtex_names import split_names
 from bibnorm.read.latex_value import latex_text
@@ -66,8 +67,6 @@ _MARKS: Mapping[str, str] = MappingProxyType(
 )
 _MARK = re.compile(r"\s*(\d{1,4})\s*=\s*([^:]*)")
 _MARKED = re.compile(r"author\+an(?::\w+)?")
-# What has been taken over from elsewhere and says nothing more of its own.
-_ARXIV_HOST = re.compile(r"arxiv", re.IGNORECASE)
 
 
 def gather(kind: str, fields: Mapping[str, str]) -> tuple[str | None, Gathered]:
@@ -145,8 +144,18 @@ def _container(type_: str | None, left: dict[str, str], gathered: Gathered) -> N
         raw = left.pop(name, "")
         if raw:
             subtitle = _text(left.pop(more, "")) if more else ""
-            text = f"{_text(raw)}: {subtitle}" if subtitle else _text(raw)
+            title = _journal(raw)
+            text = f"{title}: {subtitle}" if subtitle else title
             gathered.put("container", text, own=name, as_it_stood=raw)
+
+
+_MACRO = re.compile(r"\{?\s*\\([A-Za-z]+)\s*(?:\{\})?\s*\}?")
+
+
+def _journal(raw: str) -> str:
+    """Read the name of a journal, written out where a command of a style stands for it."""
+    macro = _MACRO.fullmatch(raw.strip())
+    return JOURNAL_MACROS.get(macro[1].lower(), _text(raw)) if macro else _text(raw)
 
 
 def _identify(left: dict[str, str], gathered: Gathered) -> None:
@@ -156,16 +165,30 @@ def _identify(left: dict[str, str], gathered: Gathered) -> None:
             match = _URL.search(raw)
             address = (match["url"] or match["href"] or "") if match else raw
             gathered.put(name, _address(address), own=name, as_it_stood=raw)
+    _archived(left, gathered)
+
+
+_ARXIV = re.compile(
+    r"(?:https?://)?(?:(?:www\.)?arxiv(?:\.org/(?:abs|pdf)/|:))?\s*"
+    r"(?P<number>\d{4}\.\d{4,5}|(?!abs/|pdf/)[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?",
+    re.IGNORECASE,
+)
+_OLD_NUMBER = re.compile(r"\d{7}(?:v\d+)?")
+
+
+def _archived(left: dict[str, str], gathered: Gathered) -> None:
+    """Read the number of a preprint, where it can be one; any other stays as it stands."""
     number = left.get("eprint", "").strip()
-    archive = left.get("archiveprefix") or left.get("eprinttype") or ""
-    if number and _ARXIV_HOST.search(archive or number):
-        gathered.put("arxiv", _address(number), own="eprint")
-    elif number and archive.strip().lower() == "pubmed":
+    archive = (left.get("archiveprefix") or left.get("eprinttype") or "").strip().lower()
+    if _OLD_NUMBER.fullmatch(number) and "arxiv" in archive:
+        number = f"{left.get('primaryclass', '').strip()}/{number}"
+    match = _ARXIV.fullmatch(_address(number))
+    if match and ("arxiv" in archive or not archive):
+        gathered.put("arxiv", match["number"], own="eprint")
+    elif number.isdigit() and archive == "pubmed":
         gathered.put("pmid", number, own="eprint")
-    elif number and not archive and _is_address(number):
+    elif not archive and _is_address(number) and "url" not in gathered.fields:
         gathered.put("url", _address(number), own="eprint")
-    elif number and not archive:
-        gathered.put("arxiv", number, own="eprint")
     else:
         return
     for name in ("eprint", "archiveprefix", "eprinttype"):

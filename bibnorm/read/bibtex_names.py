@@ -6,9 +6,10 @@ from functools import lru_cache
 from bibnorm.lexicon.people import CAPITAL_SUFFIXES, INHERITED, SUFFIXES
 from bibnorm.model import Name
 from bibnorm.read.latex_value import latex_text
+from bibnorm.read.records import entities
 
 _BRACES = re.compile(r"\\.|[{},;&]|\s(?:\\?&)\s", re.DOTALL)
-_PART = re.compile(r"\s*\"?\s*(family|given|prefix|suffix|useprefix|[\w-]+?-i)\s*=\s*(.*)", re.S)
+_PART = re.compile(r"\s*\"?\s*([a-z]+(?:-i)?)\s*=\s*(.*)", re.DOTALL)
 _EMPHASIS = re.compile(r"\\(?:textbf|bf|bfseries|underline|uline)(?![A-Za-z])")
 _AND = re.compile(r"\\.|[{}]|(?:(?<=\s)|^)and(?=\s|$)", re.DOTALL | re.IGNORECASE)
 _COMMA = re.compile(r"\\.|[{},]", re.DOTALL)
@@ -28,13 +29,17 @@ def split_names(raw: str) -> tuple[list[Name | str], bool, list[int]]:
         >>> split_names("Doe, J.; Roe, R.; Poe, E.")[0]
         ['Doe, J.; Roe, R.; Poe, E.']
     """
-    texts = [_TRAILING.sub("", piece) for piece in _top_split(" ".join(raw.split()), _AND)]
+    line = " ".join(entities(raw).split())
+    texts = [_TRAILING.sub("", piece) for piece in _top_split(line, _AND)]
     more = bool(texts) and texts[-1].strip("{} .").lower() in ("others", "et al", "etal")
     texts = [text for text in (texts[:-1] if more else texts) if text]
-    if any(_is_list(text) for text in texts):
-        return [latex_text(" and ".join(texts))], more, []
+    lists = [_is_list(text) for text in texts]
     bold = [at for at, text in enumerate(texts, 1) if _EMPHASIS.search(text)]
-    return [read_name(text) for text in texts], more, bold
+    names = [
+        latex_text(text) if is_list else read_name(text)
+        for text, is_list in zip(texts, lists, strict=True)
+    ]
+    return names, more, [] if any(lists) else bold
 
 
 def _is_list(text: str) -> bool:

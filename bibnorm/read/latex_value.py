@@ -13,11 +13,14 @@ from bibnorm.read.latex_tokens import Kind, Token, decode_accent, lex
 _LATEX = re.compile(r"[\\$~`]|--|''")
 # The accents that are commonest, and hardest to misread: they are read at once.
 _LETTER = re.compile(r"(?<!\\)\\[\"'`^](?:[A-Za-z]|\{[A-Za-z]\})")
+# What some publishers write for a letter with an accent.
+_EITHER = re.compile(r"\\ifmmode.{0,60}?\\else\s?(.{0,60}?)\\fi(?:\{\}|\s?)", re.DOTALL)
 # In a .bib file a per cent sign begins no comment within a value.
 _PERCENT = re.compile(r"(?<!\\)%")
 _BEFORE = 12
 _ORDINAL = re.compile(r"st|nd|rd|th|er|re|e|ème|a|o|ª|º|TM|\W", re.IGNORECASE)
 _TEXT = frozenset((Kind.TEXT, Kind.ALIGN, Kind.PARAM, Kind.BRACKET, Kind.RAW))
+_BLANKS = frozenset((*BLANKS, "\\", "newline", "linebreak", "par"))
 _RAISED = {"textsuperscript": "^", "textsubscript": "_"}
 _FORMS = frozenset((*ARGUMENT, *DECLARED, *SILENT)).union(
     ("mbox", "text", "textrm", "textsf", "textsc", "hbox", "mathrm", "ensuremath", "enquote"),
@@ -41,6 +44,8 @@ def latex_text(value: str) -> str:
         >>> latex_text(r"CO\textsubscript{2} on the 3\textsuperscript{rd} of \mytool")
         'CO$_{2}$ on the 3rd of \\mytool'
     """
+    if "\\ifmmode" in value:
+        value = _EITHER.sub(r"\1", value)
     if "\\" in value and "$" not in value:
         value = _LETTER.sub(lambda match: decode_accent(match[0]), value)
     if _LATEX.search(value):
@@ -84,17 +89,29 @@ class _Printer:
 
     def _command(self, name: str) -> None:
         if name in SYMBOLS:
-            self._said.append(SYMBOLS[name])
+            # Behind the sign of a whole word TeX would eat the blank, and nobody meant that.
+            self._say(SYMBOLS[name], parted=len(SYMBOLS[name]) > 1)
         elif name in ACCENTS:
             self._accent(name)
         elif name in _RAISED:
             self._raised(_RAISED[name])
-        elif name in BLANKS or name in ("\\", "newline", "linebreak", "par"):
+        elif name in _BLANKS:
             self._said.append(" ")
         elif _UNPRINTED.fullmatch(name):
             self._group()
         elif name not in _FORMS and not self._is_open():
-            self._said.append(f"\\{name}")
+            self._say(f"\\{name}", parted=True)
+
+    def _say(self, text: str, *, parted: bool) -> None:
+        self._said.append(text)
+        if parted and self._had_blank():
+            self._said.append(" ")
+
+    def _had_blank(self) -> bool:
+        """Whether a blank stood behind the command, which ends its name."""
+        if self._at >= len(self._tokens):
+            return False
+        return self._tokens[self._at].start > self._tokens[self._at - 1].end
 
     def _accent(self, name: str) -> None:
         """Put an accent on what stands in the braces behind it; on nothing it prints itself."""
@@ -106,7 +123,7 @@ class _Printer:
 
     def _raised(self, sign: str) -> None:
         """Keep what is raised or lowered as math, unless it ends an ordinal."""
-        text = self._group()
+        text = self._group().strip()
         self._said.append(text if _ORDINAL.fullmatch(text) else f"${sign}{{{text}}}$")
 
     def _is_open(self) -> bool:

@@ -36,7 +36,10 @@ BOOKS = frozenset(("book", "booklet", "collection", "proceedings", "manual"))
 
 _MASTER = re.compile(r"master|m\.? ?sc\b|magister", re.IGNORECASE)
 _DOCTOR = re.compile(r"ph\.? ?d|doctor|disserta|doktor", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_ENTITY = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|[A-Za-z]{1,6}(?:uml|acute|grave|circ|tilde|cedil|slash|lig|ring)"
+    r"|[nm]dash|[lr][sd]quo|hellip|eth|thorn);|\\?&\\?#(?:\d{1,7}|[xX][\da-fA-F]{1,6});"
+)
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>]{0,300})?/?>")
 _KEY = re.compile(r"(?!\d+\Z)[^\s{}(),\"'#%=~\\]{1,200}")
 _STANDARD_NUMBER = re.compile(r"\d[\dXx-]{7,16}")
@@ -111,10 +114,21 @@ def plain(text: str) -> str:
     'Growth & decay of x < y'
     """
     if "&" in text:
-        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+        text = entities(text)
     if "<" in text:
         text = _TAG.sub("", text)
     return " ".join(text.split())
+
+
+def entities(text: str) -> str:
+    r"""Write entities of HTML as characters, those too whose signs TeX escaped.
+
+    >>> entities(r"C&#233;dric, C\&\#233;dric, A &amp; B, \&c")
+    'Cédric, Cédric, A & B, \\&c'
+    """
+    if "&" not in text:
+        return text
+    return _ENTITY.sub(lambda match: unescape(match[0].replace("\\", "")), text)
 
 
 def comma_name(text: str) -> Name | str:

@@ -115,6 +115,7 @@ _LATEX_WORD = re.compile(
 )
 _BIBTEX = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
 _LATEX_WORDS = 3
+_PAGE = re.compile(r"\s*<")
 
 
 def _has_latex(head: str, pattern: re.Pattern[str], least: int) -> bool:
@@ -142,10 +143,9 @@ def sniff(source: str, name: str) -> str:
         'html'
     """
     head = source[:_HEAD]
-    for format_, pattern in (*_RECORDS, *_SURE):
-        if pattern.search(head):
-            return format_
     by_suffix = SUFFIXES.get(PurePath(name).suffix.lower())
+    if told := _told(head, by_suffix):
+        return told
     if by_suffix is not None:
         return by_suffix
     if _FRONT_MATTER.match(head):
@@ -159,3 +159,11 @@ def sniff(source: str, name: str) -> str:
     if hits >= 1 or soft >= 2:
         return "markdown"
     return "latex" if _has_latex(head, _LATEX_WORD, _LATEX_WORDS) else "text"
+
+
+def _told(head: str, by_suffix: str | None) -> str | None:
+    """Give the format of which a text has what only that format writes."""
+    if by_suffix == "bibtex" and _BIBTEX.search(head) and not _PAGE.match(head):
+        return by_suffix  # whatever stands before the entries, and in them
+    signs = (*_RECORDS, *_SURE)
+    return next((format_ for format_, pattern in signs if pattern.search(head)), None)

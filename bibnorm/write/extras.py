@@ -8,7 +8,9 @@ from bibnorm.write.clean import one_line
 from bibnorm.write.escape import escape
 
 # Of a format that is not BibTeX's own, what BibTeX has a field for.
-_COMMON = frozenset(("abstract", "keywords", "series", "chapter", "shorttitle", "language"))
+_COMMON = frozenset(
+    ("abstract", "keywords", "series", "chapter", "shorttitle", "language", "doi", "isbn", "issn")
+)
 # What these say has been put into the entry.
 _RESOLVED = frozenset(("crossref", "xdata", "author+an"))
 _NAME = re.compile(r"[A-Za-z][\w+.:-]{0,60}")
