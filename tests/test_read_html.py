@@ -161,3 +161,40 @@ def test_hostile_pages_take_time_in_proportion(piece):
     small, large = min(seconds(10_000), seconds(10_000)), seconds(100_000)
     # Ten times the text may take ten times as long, and some; a hundred times is a fault.
     assert large < 40 * max(small, 0.01)
+
+
+BOXES = """<h1>Ada Stone</h1>
+
+<pre>@article{<a href="x">stone2019</a>,
+  author = {Ada Stone}, title = {On rocks &amp; stones}, year = 2019
+}
+
+@book{stone2018, title = {Sand}, year = 2018}</pre>
+<p>Mail me</p> <div class="bib">@misc{stone2017,<br> title = {Dust}, year = 2017 }</div>"""
+
+
+def test_a_page_of_bibtex_alone_is_read_as_records():
+    document = read_html(BOXES)
+    assert document.format == "bibtex"
+    assert document.lines == ()
+    found = [(record.key, record.line, dict(record.fields)["title"]) for record in document.records]
+    assert found == [
+        ("stone2019", 3, "On rocks & stones"),
+        ("stone2018", 7, "Sand"),
+        ("stone2017", 8, "Dust"),
+    ]
+
+
+def test_bibtex_beside_citations_says_nothing_new():
+    document = read_html(
+        BOXES.replace("Mail me", "A. Stone. On rocks and stones. Sand, 2019. " * 3)
+    )
+    assert document.format == "html"
+    assert not document.records
+    assert len(document.lines) == 2
+
+
+def test_boxes_of_bibtex_take_time_in_proportion():
+    began = time.perf_counter()
+    read_html("<pre>@a{</pre>\n" * 20_000)
+    assert time.perf_counter() - began < 20

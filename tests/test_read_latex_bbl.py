@@ -59,7 +59,7 @@ TAIL = "  \\enddatalist\n\\endrefsection\n\\endinput\n"
 
 def test_entry():
     document = read_text(HEAD + ENTRY + ENTRY + TAIL, name="cv.bbl")
-    assert (document.format, document.lines) == ("latex", ())
+    assert (document.format, document.lines) == ("bibtex", ())
     [record] = document.records  # the second is the same in another list
     assert (record.line, record.type, record.key) == (5, "article", "rivera2019")
     assert document.source.split("\n")[record.end_line - 1].strip() == "\\endentry"

@@ -3,7 +3,8 @@
 import re
 from html import unescape
 
-from bibnorm.model import Document
+from bibnorm.model import Document, LineKind
+from bibnorm.read.html_extras import records_of
 from bibnorm.read.html_lines import write_lines
 from bibnorm.read.html_plan import plan
 from bibnorm.read.html_tree import read_page
@@ -17,7 +18,8 @@ def read_html(source: str, name: str = "<text>") -> Document:
     """Read HTML, whole pages and fragments, as browsers show it.
 
     What is not shown (scripts, menus, boxes that open on a click) is left
-    out. Every run knows its place in the source.
+    out, and so are abstracts. Every run knows its place in the source. A page that
+    has nothing but boxes of BibTeX comes as the records in them.
 
         >>> page = "<h2>Papers</h2><ol><li><b>Me</b>, <a href='x.pdf'>A &amp; B</a>.<br>2020"
         >>> document = read_html(page)
@@ -30,13 +32,13 @@ def read_html(source: str, name: str = "<text>") -> Document:
     page = read_page(source, start)
     meta = {key: " ".join(unescape(value).split()) for key, value in page.meta.items()} | meta
     plan(page.boxes, source)
-    return Document(
-        tuple(write_lines(page.boxes, source)),
-        source,
-        name,
-        "html",
-        {key: value for key, value in meta.items() if value},
-    )
+    lines = tuple(write_lines(page.boxes, source))
+    meta = {key: value for key, value in meta.items() if value}
+    said = sum(len(line.text) for line in lines if line.kind in (LineKind.TEXT, LineKind.TABLE))
+    records = records_of(page.boxes, source, said)
+    if records:
+        return Document((), source, name, "bibtex", meta, records)
+    return Document(lines, source, name, "html", meta)
 
 
 def _front(source: str) -> tuple[dict[str, str], int]:

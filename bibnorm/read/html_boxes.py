@@ -78,7 +78,8 @@ class Box:
 
     `chars` and `lines` count the text in it, `items` the list items, rows and
     cards of some length, `heads` headings, `linked` the characters on links.
-    A `tight` block stands no further apart than a line does.
+    A `tight` block stands no further apart than a line does; one that `is_bibtex`
+    shows entries as BibTeX.
     """
 
     tag: str
@@ -96,6 +97,7 @@ class Box:
     items: int = 0
     heads: int = 0
     tight: bool = False
+    is_bibtex: bool = False
 
     @property
     def boxes(self) -> "list[Box]":

@@ -10,6 +10,7 @@ from itertools import accumulate
 from bibnorm.model import Line, LineKind, Run, Style
 from bibnorm.read.blanks import BLANKS
 from bibnorm.read.html_boxes import CELLS, Box, Role, Sign, Text
+from bibnorm.read.html_extras import is_abstract
 from bibnorm.read.html_names import MARGINS
 from bibnorm.read.runs import joined, trimmed
 
@@ -257,7 +258,7 @@ class _Writer:
             return
         runs = trimmed(joined(self._runs))
         self._runs, self._blank, self._edge, self._tab = [], False, False, False
-        if not runs:
+        if not runs or (not self._heading and is_abstract("".join(run.text for run in runs))):
             return
         self.lines.append(self._line(runs))
         self._marker, self._apart, self._breaks, self._field = None, False, 0, None

@@ -7,8 +7,9 @@ a block, and its lines are looked at by the stages that know citations.
 import re
 from collections.abc import Sequence
 
-from bibnorm.read.html_boxes import LISTS, Box, Drop, Role, Text, measure, words
+from bibnorm.read.html_boxes import LISTS, Box, Drop, Role, Text, measure
 from bibnorm.read.html_cards import find_cards, find_sequences
+from bibnorm.read.html_extras import is_bibtex, leave_out_abstracts
 from bibnorm.read.html_rows import is_menu, labels_of, plan_row, plan_terms
 
 _LONGEST_ENTRY = 3000
@@ -19,7 +20,6 @@ _MAIN_SHARE = 0.5
 _LIST_OF_ITS_OWN = 3
 _EMPTY = 3
 _LINES_A_GROUP = 1.5
-_BIBTEX = re.compile(r"@\s*[A-Za-z]+\s*[{(]")
 _PARTS = frozenset(("article", "section", "main", "li", "td"))
 
 
@@ -29,6 +29,8 @@ def plan(boxes: Sequence[Box], source: str) -> None:
     measure(every, source)
     for box in every:
         _leave_out(box, every[0], source)
+    measure(every, source)
+    leave_out_abstracts(every, source)
     measure(every, source)
     labels = labels_of(every, source)
     for box in every:
@@ -55,8 +57,9 @@ def _leave_out(box: Box, root: Box, source: str) -> None:
 
 def _is_gone(box: Box, root: Box, source: str) -> bool:
     """Whether a box is to be left out."""
-    if box is not root and _is_bibtex(box, source):
+    if box is not root and is_bibtex(box, source):
         box.role = Role.CODE
+        box.is_bibtex = box.parent is None or not box.parent.is_bibtex
         return box.chars <= _LONGEST_ENTRY
     if box.drop is Drop.NOT or box.chars > _MAIN_SHARE * root.chars:
         return False
@@ -64,12 +67,6 @@ def _is_gone(box: Box, root: Box, source: str) -> bool:
         # What is folded away may be a list of older works.
         return box.items < _LIST_OF_ITS_OWN
     return True
-
-
-def _is_bibtex(box: Box, source: str) -> bool:
-    """Whether a box shows an entry as BibTeX, or many."""
-    small = box.chars <= _LONGEST_ENTRY and not box.items
-    return (small or box.tag == "pre") and _BIBTEX.match(words(box, source, 60)) is not None
 
 
 def _keep_headings(box: Box, root: Box) -> None:

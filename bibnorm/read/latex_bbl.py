@@ -52,7 +52,7 @@ def read_biblatex(source: str, name: str = "<text>") -> Document:
     """
     seen: set[str] = set()
     records = [record for record in _records(source) if not _again(record.key or "", seen)]
-    return document(records, source, name, "latex")
+    return document(records, source, name, "bibtex")
 
 
 def _again(key: str, seen: set[str]) -> bool:
