@@ -1,12 +1,11 @@
 """Where paragraphs begin in a region: by room above, by the first line's indent, by hanging."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bibnorm.read.pdf.cells import Laid, is_sign, label_text, plain
+from bibnorm.read.pdf.cells import Laid, is_sign, label_text
 from bibnorm.read.pdf.spacing import Leading, Measure
 
 _EDGE = 1.5
@@ -14,7 +13,6 @@ _LEVEL = 0.08
 _LEAST, _MOST = 0.7, 4.5
 _FEWEST, _MOSTLY = 2, 0.8
 _SAME_WIDTH = 0.05
-_ENDED = re.compile(r"[.!?)\]\d]\W*\Z")
 
 
 def goes_on(region: Sequence[Laid], begins: Sequence[bool], before: "Shape | None") -> bool:
@@ -29,10 +27,11 @@ def goes_on(region: Sequence[Laid], begins: Sequence[bool], before: "Shape | Non
 
 
 def runs_over(above: Sequence[Laid], width: Measure, region: Sequence[Laid], own: Measure) -> bool:
-    """Whether a region ends in the midst of a sentence that the next one goes on with.
+    """Whether a region ends in the midst of a paragraph that the next one goes on with.
 
-    Only where both are drawn out to their margins and equally wide: a full
-    line then went on, and what stands beside a column of text is something else.
+    Only where both are drawn out to their margins and equally wide: few
+    paragraphs end with a full line there, whatever its last sign is, and what
+    stands beside a column of text is something else.
     """
     last, first = above[-1], region[0]
     if not (width.justified and own.justified) or first.label or first.cells or last.cells:
@@ -41,7 +40,7 @@ def runs_over(above: Sequence[Laid], width: Measure, region: Sequence[Laid], own
         m.margin - min(row.left for row in rows) for m, rows in ((width, above), (own, region))
     )
     alike = abs(one - other) <= _SAME_WIDTH * one and last.size == first.size
-    return alike and width.is_full(last, first) and not _ENDED.search(plain(last.text[-1]))
+    return alike and width.is_full(last, first)
 
 
 @dataclass(frozen=True)
