@@ -29,6 +29,8 @@ _LABEL = re.compile(r"([^\t\n]{1,40})\t\s*(?=\S)")
 _BRACKETED = re.compile(
     r"\[[A-Z][\w&@/-]*(?:\s[A-Z][\w&-]*)?(?:\s|\s?['’-])(?:(?:19|20)\d\d|\d\d)\]\s+(?=\S)"
 )
+# A venue, as badges before entries name it; no family name has a second capital at its end.
+_ACRONYM = re.compile(r"(?=.{2,10}\Z)[A-Z][A-Za-z&+/-]*[A-Z]s?")
 _LABEL_SIGN = re.compile(
     r"\d|submi|press|appear|accept|review|forthcoming|preprint|arxiv|prepar|im druck|paraître|"
     r"prensa|prelo",
@@ -86,6 +88,8 @@ def label_length(text: str) -> int:
 
         >>> label_length("Conf'25\tDoe, J. A title."), label_length("Doe, J.\tA title, 2020.")
         (8, 0)
+        >>> label_length("CoNF\tDoe, J. A title."), label_length("Doe\tA title, 2020.")
+        (5, 0)
         >>> label_length("[Conf 2025] Doe, J. A title."), label_length("[12] Doe, J. A title.")
         (12, 0)
     """
@@ -95,7 +99,8 @@ def label_length(text: str) -> int:
     column = _LABEL.match(text)
     if column is None or _NOT_LABEL.search(column[1]):
         return 0
-    if not _LABEL_SIGN.search(column[1]) and not classify(column[1]).covered:
+    said = _LABEL_SIGN.search(column[1]) or _ACRONYM.fullmatch(column[1].strip())
+    if not said and not classify(column[1]).covered:
         return 0
     rest = len(text) - column.end()
     return column.end() if len(column[1].split()) <= 5 and rest > len(column[1]) else 0

@@ -5,13 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from bibnorm.read.html_boxes import Box, Role
+from bibnorm.read.html_boxes import Box, Role, Text
 from bibnorm.read.html_names import field_of
 
 _LONGEST = 3000
 _SHORTEST = 30
 _MOST_LINES = 14
 _MOST_PARTS = 6
+_BADGE = 24
+_BADGES = re.compile(r"(?:\A|[\s_-])(?:badge|abbr)(?:\Z|[\s_-])")
+_TOLD = (Role.GONE, Role.SIGN, Role.LABEL, Role.CELL, Role.ROW)
 _DIGITS = re.compile(r"\d+")
 _CARDS = frozenset(("div", "article", "section", "figure", "a", "blockquote", "span"))
 
@@ -88,6 +91,24 @@ def _key(box: Box) -> Key:
     """An element and its first class, numbers left out."""
     classes = box.attributes.get("class", "").split(maxsplit=1)
     return box.tag, _DIGITS.sub("", classes[0]) if classes else ""
+
+
+def set_off_badge(entry: Box, source: str) -> None:
+    """Take a badge with the venue's acronym, before all else, for a column before the entry."""
+    box = entry
+    while box.full and not _texts(box, source):
+        box = box.full[0]
+    if box is entry or box.chars > _BADGE or box.lines != 1 or box.level or box.role in _TOLD:
+        return
+    texts = _texts(box, source)
+    if "abbr" in box.names or all(text.mark and _BADGES.search(text.mark) for text in texts):
+        box.role = Role.LABEL
+
+
+def _texts(box: Box, source: str) -> list[Text]:
+    """The texts that stand in a box itself; blanks between boxes are none."""
+    kids = (kid for kid in box.kids if isinstance(kid, Text))
+    return [kid for kid in kids if not source[kid.start : kid.end].isspace()]
 
 
 def find_sequences(boxes: Sequence[Box]) -> None:

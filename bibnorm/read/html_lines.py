@@ -135,6 +135,7 @@ class _Writer:
             return
         self._lined -= box.role in _ONE_LINE
         if box.role is Role.LABEL:
+            self._runs = trimmed(self._runs)
             self._tab = bool(self._runs)
             return
         self.flush()
@@ -230,7 +231,8 @@ class _Writer:
 
     def _space(self, start: int, style: Style, link: str | None) -> None:
         """Let white space be one blank, or none beside another."""
-        if self._runs and not self._blank and not self._runs[-1].text.endswith((" ", "\t")):
+        owed = self._blank or self._tab
+        if self._runs and not owed and not self._runs[-1].text.endswith((" ", "\t")):
             self._runs.append(Run(" ", style, link, start, start + 1))
 
     def _pre_break(self, blank: str) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bibnorm.read.html_boxes import LISTS, Box, Drop, Role, Text, measure
-from bibnorm.read.html_cards import find_cards, find_sequences
+from bibnorm.read.html_cards import find_cards, find_sequences, set_off_badge
 from bibnorm.read.html_extras import is_bibtex, leave_out_abstracts
 from bibnorm.read.html_rows import is_menu, labels_of, plan_row, plan_terms
 
@@ -39,6 +39,9 @@ def plan(boxes: Sequence[Box], source: str) -> None:
     free = [box for box in every if box.role is not Role.GONE and id(box) not in held]
     find_cards(free)
     find_sequences(free)
+    for box in every:
+        if box.role is Role.ENTRY:
+            set_off_badge(box, source)
     held = _held(every)
     for box in every:
         _give_place(box, id(box) in held)

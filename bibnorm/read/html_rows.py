@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
+from statistics import median
 
 from bibnorm.read.html_boxes import CELLS, Box, Role, words
 
@@ -15,6 +17,11 @@ _SIGN = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][^\d.]{1,38}:?")
 _OFTEN = 3
+_MOST_TOLD = 5
+_LINE = 80
+_TITLE = 25
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TITLED = {"dt": (Role.ENTRY, ""), "dd": (Role.INSIDE, None)}
 _YEAR = re.compile(r"\W?(?:19|20)\d\d\W?")
 
 
@@ -124,6 +131,14 @@ def plan_terms(box: Box, labels: frozenset[str], source: str) -> None:
             term.role = Role.GONE
         return
     parts = [part for part in box.full if part.tag in ("dt", "dd")]
+    if _are_titles(parts, source):
+        for part in parts:
+            part.role, part.marker = _TITLED[part.tag]
+    else:
+        _pair_terms(parts, source)
+
+
+def _pair_terms(parts: list[Box], source: str) -> None:
     for number, part in enumerate(parts):
         if part.tag == "dt":
             told = _told(parts, number)
@@ -133,6 +148,26 @@ def plan_terms(box: Box, labels: frozenset[str], source: str) -> None:
                 part.role, part.marker = Role.ENTRY, ""
         elif part.role is Role.BLOCK:
             part.role, part.marker = Role.ENTRY, part.marker or ""
+
+
+def _are_titles(parts: list[Box], source: str) -> bool:
+    """Whether terms are titles, and what is told of each is its authors, its venue: short lines.
+
+    Under a caption stand entries, which are longer, and often many.
+    """
+    terms = [part for part in parts if part.tag == "dt"]
+    told = [part for part in parts if part.tag == "dd"]
+    if len(terms) < 2 or not len(terms) < len(told) <= _MOST_TOLD * len(terms):
+        return False
+    # The first of each tells of the authors, the others may be anything.
+    first = [box for term, box in pairwise(parts) if (term.tag, box.tag) == ("dt", "dd")]
+    dated = sum(_A_YEAR.search(words(box, source)) is not None for box in first)
+    return (
+        len(first) == len(terms) > 2 * dated
+        and median(box.chars for box in first) <= _LINE
+        and median(box.chars for box in terms) >= _TITLE
+        and all(box.lines <= 2 and not box.items + box.heads for box in terms)
+    )
 
 
 def _told(parts: list[Box], number: int) -> list[Box]:
