@@ -8,6 +8,7 @@ SourceFormat = Literal[
     "rst",
     "org",
     "jemdoc",
+    "asciidoc",
     "html",
     "latex",
     "bibtex",

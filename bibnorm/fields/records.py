@@ -29,6 +29,7 @@ from bibnorm.fields.states import read_status
 from bibnorm.fields.texts import fold, strip_stop, words
 from bibnorm.lexicon.known_names import is_given
 from bibnorm.lexicon.months import month_number
+from bibnorm.lexicon.particles import PREFIXES
 from bibnorm.lexicon.people import BODIES, BODY_ENDINGS
 from bibnorm.model import Date, Name, Pages, People, Person, Record, Role, Unread, Values
 
@@ -105,6 +106,7 @@ _SHOUTED = 4
 
 def _polished(name: Name) -> Name:
     """Undo capitals, and put an organisation together that was parted like a person."""
+    name = _with_prefix(name)
     family, given = name.family or "", name.given or ""
     if name.literal is None and not given and family and _names_body(family):
         return Name(literal=str(name))
@@ -121,6 +123,18 @@ def _polished(name: Name) -> Name:
     if given.isupper() and all(len(word) >= _SHOUTED for word in words(given)):
         name = name.model_copy(update={"given": " ".join(map(undo, given.split()))})
     return name
+
+
+def _with_prefix(name: Name) -> Name:
+    """Take the particles off the front of a family name, where the format has no place for them."""
+    said = (name.family or "").split()
+    count = 0
+    while not name.prefix and count < len(said) - 1 and said[count] in PREFIXES:
+        count += 1
+    if not count:
+        return name
+    parts = {"prefix": " ".join(said[:count]), "family": " ".join(said[count:])}
+    return name.model_copy(update=parts)
 
 
 def _names_body(text: str) -> bool:

@@ -130,5 +130,7 @@ def _named_parts(text: str) -> Name:
         match = _PART.match(part)
         if match is not None:
             said[match[1]] = latex_text(match[2].strip().strip('"'))
+    if middle := said.get("middle"):
+        said["given"] = " ".join(filter(None, (said.get("given"), middle)))
     parts = {name: said.get(name) or None for name in ("family", "given", "prefix", "suffix")}
     return Name(**parts) if any(parts.values()) else Name(literal=latex_text(text))

@@ -40,7 +40,11 @@ _ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[A-Za-z]{1,6}(?:uml|acute|grave|circ|tilde|cedil|slash|lig|ring)"
     r"|[nm]dash|[lr][sd]quo|hellip|eth|thorn);|\\?&\\?#(?:\d{1,7}|[xX][\da-fA-F]{1,6});"
 )
-_TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>]{0,300})?/?>")
+_TAG = re.compile(
+    r"</?(?:(?:jats|mml|m):[\w-]{1,40}|i|b|em|strong|italic|bold|su[bp]|inf|u|tt|sc|scp|span|p|br|sec)"
+    r"(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
 _KEY = re.compile(r"(?!\d+\Z)[^\s{}(),\"'#%=~\\]{1,200}")
 _STANDARD_NUMBER = re.compile(r"\d[\dXx-]{7,16}")
 _COMMAS = 3

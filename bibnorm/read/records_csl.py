@@ -62,6 +62,7 @@ _BY_SCHOOL = frozenset(("thesis", "phdthesis", "mastersthesis", "techreport"))
 _AGAIN = re.compile(r"\}\s*,?\s*(?=\{\s*\")")
 _LIST = re.compile(r"\"(?:items|references|data)\"\s*:\s*\[")
 _BETWEEN = re.compile(r"[\s,\[\]]*")
+_MOST_FIGURES = 19
 _USUAL_GENRES = frozenset(("phd thesis", "master’s thesis"))
 
 Item = dict[str, Any]
@@ -93,7 +94,7 @@ def read_csl(source: str, name: str = "<text>") -> Document:
 
 def _items(source: str) -> Iterator[tuple[Item | None, int, int]]:
     """Give the items and where each stands; None for what is damaged."""
-    decode = json.JSONDecoder().raw_decode
+    decode = json.JSONDecoder(parse_int=_number).raw_decode
     at, length = _start(source), len(source)
     while at < length:
         try:
@@ -109,6 +110,11 @@ def _items(source: str) -> Iterator[tuple[Item | None, int, int]]:
             if isinstance(value, dict):
                 yield value.get("message", value), at, end
         at = _next(source, end)
+
+
+def _number(digits: str) -> int | str:
+    """Read a number; one of thousands of figures is none, and takes for ever."""
+    return int(digits) if len(digits) < _MOST_FIGURES else digits
 
 
 def _start(source: str) -> int:
