@@ -1,4 +1,4 @@
-"""Compile `data/venues.yaml` into the package, so that wheels and editable installs carry it."""
+"""Compile the venues of `data/` into the package, so that wheels and editable installs carry it."""
 
 import importlib
 import sys
@@ -19,13 +19,14 @@ class VenueHook(BuildHookInterface):
         if self.target_name != "wheel":
             return
         root = Path(self.root)
-        _compiler(root).write_artefact(root / "data" / "venues.yaml", root / _ARTEFACT)
+        _compiler(root).write_artefact(root / "data", root / _ARTEFACT)
         build_data["artifacts"].append(_ARTEFACT)
 
 
 def _compiler(root: Path) -> ModuleType:
-    """Import the compiler from the tree, without what the whole package would import."""
-    shell = ModuleType("bibnorm")
-    shell.__path__ = [str(root / "bibnorm")]
-    sys.modules["bibnorm"] = shell
+    """Import the compiler from the tree, without what the packages around it would import."""
+    for name in ("bibnorm", "bibnorm.venues"):
+        shell = ModuleType(name)
+        shell.__path__ = [str(root.joinpath(*name.split(".")))]
+        sys.modules[name] = shell
     return importlib.import_module("bibnorm.venues.build")

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from bibnorm.venues import acronyms
 from bibnorm.venues.checks import between_records
+from bibnorm.venues.overlay import beneath
 from bibnorm.venues.record import Compiled, Former, Record, Surface, dump
 from bibnorm.venues.schema import RecordForm
 from bibnorm.venues.words import words
@@ -31,8 +32,9 @@ class VenueFileError(ValueError):
 def compile_venues(yaml_text: str, base: Compiled | None = None, name: str = "venues") -> Compiled:
     """Check a venue file and compile it; with `base`, its records are laid over the base's.
 
-    Raises VenueFileError that names every faulty record and its line: two records
-    that claim one alias, a reference to an unknown record, a wrong ISSN.
+    What it claims, a record of the base has no longer (see `overlay`). Raises
+    VenueFileError that names every faulty record and its line: two records that claim
+    one alias, a reference to an unknown record, a wrong ISSN.
 
         >>> text = "- {key: odd, kind: conference, name: Odd Tongues, confused_with: [even]}"
         >>> compile_venues(text, name="my")
@@ -40,11 +42,10 @@ def compile_venues(yaml_text: str, base: Compiled | None = None, name: str = "ve
         ...
         bibnorm.venues.build.VenueFileError: my, line 1: odd: confused_with names no record: even
     """
-    rows = list(_rows(yaml_text, name))
     faults: list[str] = []
-    records: dict[str, Record] = {record.id: record for record in base.records} if base else {}
+    own: dict[str, Record] = {}
     lines: dict[str, int] = {}
-    for line, row in rows:
+    for line, row in _rows(yaml_text, name):
         record = _checked(row, f"{name}, line {line}", faults)
         if record is None:
             continue
@@ -52,13 +53,15 @@ def compile_venues(yaml_text: str, base: Compiled | None = None, name: str = "ve
             faults.append(
                 f"{name}, line {line}: {record.id}: stands on line {lines[record.id]} too"
             )
-        records[record.id] = record
+        own[record.id] = record
         lines[record.id] = line
-    known = tuple(records.values())
+    left = beneath(base.records, tuple(own.values()), _surfaces) if base else []
+    known = (*left, *own.values())
     surfaces = tuple(_surfaces(known))
     for record, fault, other in between_records(known, surfaces):
-        beside = f" (line {lines[other.id]})" if other and other.id in lines else ""
-        faults.append(f"{name}, line {lines.get(record.id, 0)}: {record.id}: {fault}{beside}")
+        if record.id in lines:  # the base was found right when it was compiled
+            beside = f" (line {lines[other.id]})" if other and other.id in lines else ""
+            faults.append(f"{name}, line {lines[record.id]}: {record.id}: {fault}{beside}")
     if faults:
         raise VenueFileError("\n".join(faults))
     return Compiled(known, surfaces)
@@ -169,19 +172,29 @@ def _surface(record: int, text: str, is_name: bool = False) -> Surface:
     return Surface(record, tuple(word.text for word in words(text)))
 
 
-def write_artefact(source: Path, target: Path) -> None:
-    """Compile a venue file and write the JSON that the package loads."""
-    compiled = compile_venues(source.read_text("utf-8"), name=source.name)
-    plain = json.dumps(dump(compiled), ensure_ascii=False, separators=(",", ":"))
+# The files of the project, the upper one last: what people edit goes before what was gathered.
+SOURCES = ("conferences.yaml", "venues.yaml")
+
+
+def compile_folder(folder: Path) -> Compiled:
+    """Compile the project's files, one over the other."""
+    compiled: Compiled | None = None
+    for name in SOURCES:
+        compiled = compile_venues((folder / name).read_text("utf-8"), compiled, name)
+    return compiled or Compiled((), ())
+
+
+def write_artefact(folder: Path, target: Path) -> None:
+    """Compile the project's files and write the JSON that the package loads."""
+    plain = json.dumps(dump(compile_folder(folder)), ensure_ascii=False, separators=(",", ":"))
     target.write_text(plain, "utf-8")
 
 
 def main() -> int:
-    """Compile the project's own file into the package; 1 and the faults if it has any."""
+    """Compile the project's own files into the package; 1 and the faults if they have any."""
     package = Path(__file__).parent
-    source = package.parent.parent / "data" / "venues.yaml"
     try:
-        write_artefact(source, package / "authority.json")
+        write_artefact(package.parent.parent / "data", package / "authority.json")
     except VenueFileError as error:
         sys.stderr.write(f"{error}\n")
         return 1

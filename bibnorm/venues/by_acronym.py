@@ -44,16 +44,21 @@ def _alone(case: Case, key: str, societies: frozenset[str]) -> Verdict:
     supported = bool(societies - {key}) or case.reading.year is not None
     if len(owners) != 1:
         return Verdict(candidates=owners)
-    supported = supported or _is_bare(key, case)
+    supported = supported or _is_bare(key, case, owners[0])
     if key not in tables.strong and not (supported and _in_capitals(key, case)):
         return Verdict(candidates=owners)
     return Verdict(owners[0], 0.9 if supported else 0.85)
 
 
-def _is_bare(key: str, case: Case) -> bool:
-    """Four capitals that are all the text are no word, and one record bears them."""
+def _is_bare(key: str, case: Case, at: int) -> bool:
+    """Tell an acronym that is all the text and, by its form, no word: "CRYPTO", "PoS"."""
     text = case.reading.text
-    return len(key) >= _LONG and text.isupper() and acronyms.key(text) == key
+    if acronyms.key(text) != key:
+        return False
+    mixed = not text.isupper() and sum(map(str.isupper, text)) > 1
+    return (text.isupper() and len(key) >= _LONG) or (
+        mixed and text == case.tables.record(at).acronym
+    )
 
 
 def _in_capitals(key: str, case: Case) -> bool:

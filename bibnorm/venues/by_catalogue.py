@@ -7,7 +7,7 @@ from bibnorm.model import VenueKind
 from bibnorm.venues.case import Case, Verdict
 from bibnorm.venues.catalogue import Catalogue
 from bibnorm.venues.reading import plain_words
-from bibnorm.venues.words import Word, words
+from bibnorm.venues.words import DIVISIONS, Word, words
 
 Words = tuple[Word, ...]
 
@@ -75,7 +75,8 @@ def _forms(case: Case, *, exact: bool) -> Iterator[tuple[str, Words]]:
     """Give the texts that may be the name, and their words; less of what stands there last."""
     reading = case.reading
     texts = [reading.text, reading.name]
-    if not exact:
+    # A "Companion" is a part of what the name names, and never takes that name.
+    if not exact and DIVISIONS.isdisjoint(word.text for word in reading.words):
         texts += [_SUBTITLE.split(text, 1)[0] for text in texts if _SUBTITLE.search(text)]
         texts += [_RUN_TOGETHER.sub(" ", reading.name)]
         texts += [_ALSO_JOURNAL.sub("", reading.name)]

@@ -55,6 +55,7 @@ _CUT = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"['’‘`´](\d\d)\b")
+_HYPHENED_YEAR = re.compile(r"[A-Z][A-Za-z]*[A-Z]-(\d\d)$")
 _NUMBERS = re.compile(
     r"(?:(?:vol(?:ume)?s?|no|number|issue|part|pt|pp?|pages?|ser(?:ies)?|n[°º]|nr|num[eé]ro|heft|band|bd|"
     r"tome?|año|том|вып)(?:\b|(?<=[°º]))\.?\s*)?"
@@ -74,6 +75,9 @@ _BEHIND = re.compile(
 # "Very Large Scale Integration (VLSI) Systems": the bracket stands inside the name.
 # "SIGMOD Conference 2020", "COLING 1994 Volume 2": what may stand with a label.
 _EVENT = re.compile(r"^(\S+)\s+(?:conference|symposium)\b", re.IGNORECASE)
+# "Metrics 2001: Seventh International Symposium on …": a label that is no acronym.
+_NAMED_EDITION = re.compile(r"[A-Z][a-z]\w+ (?:19|20)\d\d")
+_GATHERED = re.compile(r"\b(?:conference|symposium|workshop|congress)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!(?:in|at)\b)[^\W\d]{3,}(?!\.?\s*\d)")
 _DATE_END = re.compile(
     r"(?:\s+([^\W\d]{3,9}[.,]?)(?:\s+\d\d?(?:\s*[-–]\s*\d\d?)?,?)?)?\s+(?:19|20)\d\d$|"
@@ -163,7 +167,7 @@ def _year(text: str) -> int | None:
     """Find the year of the edition: the last that stands there in full, else 'NN."""
     if full := _YEAR.findall(text):
         return int(full[-1])
-    if short := _SHORT_YEAR.search(text):
+    if short := _SHORT_YEAR.search(text) or _HYPHENED_YEAR.match(text):
         number = int(short[1])
         return 2000 + number if number < 50 else 1900 + number
     return None
@@ -187,7 +191,11 @@ def _ends(parts: list[str], acronyms: list[str]) -> tuple[int, int, list[str]]:
     An acronym with its edition ends the name: "…, STOC 2020, wherever it was".
     """
     start = 0
-    while start < len(parts) - 1 and (_take(parts[start], acronyms) or _is_behind(parts[start])):
+    while start < len(parts) - 1 and (
+        _take(parts[start], acronyms)
+        or _is_behind(parts[start])
+        or (_NAMED_EDITION.fullmatch(parts[start]) and _GATHERED.search(parts[start + 1]))
+    ):
         start += 1
     end = next(
         (at for at in range(start + 1, len(parts)) if _take(parts[at], acronyms, True)), len(parts)

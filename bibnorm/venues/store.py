@@ -10,7 +10,9 @@ from bibnorm.venues.record import Compiled, load
 
 _PACKAGE = Path(__file__).parent
 ARTEFACT = _PACKAGE / "authority.json"
-SOURCE = _PACKAGE.parent.parent / "data" / "venues.yaml"
+SOURCES = tuple(
+    _PACKAGE.parent.parent / "data" / name for name in ("venues.yaml", "conferences.yaml")
+)
 
 
 def load_venues(extra: Sequence[Path] = ()) -> Venues:
@@ -33,12 +35,13 @@ def load_venues(extra: Sequence[Path] = ()) -> Venues:
 
 def _own() -> Compiled:
     """Read the compiled file; in a source checkout, compile anew what was edited since."""
-    if SOURCE.is_file() and not _is_fresh():
-        from bibnorm.venues.build import compile_venues
+    if SOURCES[0].is_file() and not _is_fresh():
+        from bibnorm.venues.build import compile_folder
 
-        return compile_venues(SOURCE.read_text("utf-8"), name=SOURCE.name)
+        return compile_folder(SOURCES[0].parent)
     return load(json.loads(ARTEFACT.read_text("utf-8")))
 
 
 def _is_fresh() -> bool:
-    return ARTEFACT.is_file() and ARTEFACT.stat().st_mtime >= SOURCE.stat().st_mtime
+    newest = max(source.stat().st_mtime for source in SOURCES)
+    return ARTEFACT.is_file() and ARTEFACT.stat().st_mtime >= newest

@@ -9,6 +9,7 @@ from bibnorm.venues.names import sort_words
 from bibnorm.venues.reading import PROCEEDINGS, Reading, read
 from bibnorm.venues.words import GATHERINGS, TENS, fold, is_ordinal, is_year, words
 
+_MOST = 3
 _PLAIN = re.compile(r"[\w][\w .&/()'-]*")
 
 
@@ -16,12 +17,12 @@ def suggest(text: str, venues: Venues) -> str:
     """Write the record that a text calls for, in YAML, with what to look at as comments.
 
     >>> from bibnorm.venues import load_venues
-    >>> text = "Proc. of the 5th Int'l Workshop on Very Odd Tongues (WVOT 2016), Vienna, Austria"
+    >>> text = "Proc. of the 5th Workshop on Cromulent Snarks (WCRS 2016), Vienna, Austria"
     >>> print(suggest(text, load_venues()))
-    - key: wvot
+    - key: wcrs
       kind: workshop
-      name: Int'l Workshop on Very Odd Tongues
-      acronym: WVOT
+      name: Workshop on Cromulent Snarks
+      acronym: WCRS
     """
     reading = read(text)
     name = plain_name(reading)
@@ -58,9 +59,9 @@ def _remarks(venues: Venues, known: str | None, nearest: tuple[str, ...]) -> Ite
     """Say what the authority has already."""
     if known is not None and (record := venues.get(known)):
         yield f"# known already: {known} ({record.name})"
-    for key in nearest[:3] if known is None else ():
+    for key in nearest[:_MOST] if known is None else ():
         if record := venues.get(key):
-            yield f"# not to be confused with {key} ({record.name})?"
+            yield f"# near: {key} ({record.name})"
 
 
 def _scalar(text: str) -> str:

@@ -112,6 +112,16 @@ _TEX = re.compile(
     r"\\(?:text(?:it|bf|sc|superscript|registered|trademark)|emph|em|it|bf|sc)\b"
 )
 _WORD = re.compile(r"[^\W_]+(?:\.(?=\s|$|\W))?")
+# Societies of which the name in full means just them; "the ACL" is a meeting too.
+_IN_FULL = {
+    "association for computing machinery": "ACM",
+    "association of computing machinery": "ACM",
+    "institute of electrical and electronics engineers": "IEEE",
+    "institute of electrical and electronic engineers": "IEEE",
+    "society for industrial and applied mathematics": "SIAM",
+    "usenix association": "USENIX",
+}
+_SOCIETY = re.compile("|".join(name.replace(" ", r"\s+") for name in _IN_FULL), re.IGNORECASE)
 _STRAY_STOP = re.compile(r"(?<=\w)\s+\.(?=\s?[A-Z]|\s*$)\s*")
 _QUOTE = re.compile(r"(?<=[^\W\d])['’ʼ`´](?=[a-z]+\b)")
 
@@ -195,7 +205,7 @@ def words(text: str) -> tuple[Word, ...]:
         >>> [word.text for word in words("Phys. Rev. A")]
         ['phys', 'rev', 'a']
     """
-    raws = _WORD.findall(_QUOTE.sub("", text))
+    raws = _WORD.findall(_QUOTE.sub("", _with_acronyms(text)))
     last = len(raws) - 1
     out = []
     for at, raw in enumerate(raws):
@@ -204,6 +214,11 @@ def words(text: str) -> tuple[Word, ...]:
         if word is not None:
             out.append(word)
     return tuple(out)
+
+
+def _with_acronyms(text: str) -> str:
+    """Put the acronym of a society where its name stands in full."""
+    return _SOCIETY.sub(lambda m: _IN_FULL[" ".join(m[0].lower().split())], text)
 
 
 def normal(text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bibnorm.lexicon.iso4 import TABLE as ISO4
 from bibnorm.venues.catalogue.abbreviations import learn, written
+from bibnorm.venues.catalogue.conferences import write_conferences
 from bibnorm.venues.catalogue.merge import merged
 from bibnorm.venues.catalogue.pack import write
 from bibnorm.venues.catalogue.sources import grouped, json_lines, rows_of
@@ -33,6 +34,11 @@ def main() -> None:
     add("lists", type=Path, nargs="+", metavar="LIST")
     add("--seen", type=Path, action="append", default=[], help="labelled references, a witness too")
     add("--out", type=Path, default=FILE)
+    add(
+        "--data",
+        type=Path,
+        help="write conferences.yaml too, beside the venues.yaml of this folder",
+    )
     options = parser.parse_args()
     seen = {name for path in options.seen for name in containers(path)}
     rows = [row for path in options.lists for row in rows_of(path)]
@@ -44,6 +50,8 @@ def main() -> None:
     }
     if words := learn(rows):
         ISO4.write_text(written(words), "utf-8")
+    if options.data:
+        write_conferences(rows, options.data)
     records = [one.record for one in found]
     write(records, [one.witnesses for one in found], {"made of": read}, options.out)
 

@@ -3,20 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from bibnorm.model import VenueKind
 from bibnorm.venues import acronyms
+from bibnorm.venues.build import compile_venues
 from bibnorm.venues.matcher import Venues
 from bibnorm.venues.names import sort_words
 from bibnorm.venues.record import Compiled
-from bibnorm.venues.words import GATHERINGS, normal, words
+from bibnorm.venues.words import GATHERINGS, is_ordinal, normal, words
 
 _OPEN = frozenset({"core", "ccf2026", "ccfddl", "acmdl", "acl"})
 _KINDS = (VenueKind.CONFERENCE, VenueKind.WORKSHOP)
-_FEWEST, _SURE = 2, 4
+_FEWEST, _SURE = 3, 4
+_LONG, _OFTEN = 7, 100
 _BRACKET = re.compile(r"\([^()]*\)")
-_ODD = re.compile(r"\d{4}|[\[\]{}:;/]|\.\.\.")
+_ODD = re.compile(r"\d{4}|[\[\]{}:;]|\.\.\.")
 Row = Mapping[str, Any]
 
 
@@ -28,7 +31,9 @@ def more_conferences(rows: Iterable[Row], known: Compiled) -> Iterator[dict[str,
     """
     venues = Venues(known)
     taken = set(venues)
-    kept = [row for row in rows if _is_wanted(row) and _is_new(row, venues)]
+    rows = list(rows)
+    slips = misspelt(word.text for row in rows for word in words(row["name"]))
+    kept = [row for row in rows if _is_wanted(row, slips) and _is_new(row, venues)]
     bearers = Counter(_claimed(known))
     bearers.update(acronyms.key(row["acronym"]) for row in kept if row.get("acronym"))
     named: set[str] = set()
@@ -63,14 +68,39 @@ def _record(row: Row, key: str, forms: list[str], bearers: Counter[str]) -> dict
     return record
 
 
-def _is_wanted(row: Row) -> bool:
-    """Whether a row is a meeting that an open source lists, under a name that says which."""
+def _is_wanted(row: Row, slips: frozenset[str]) -> bool:
+    """Whether a row is a meeting that an open source lists, under a name that says which.
+
+    Two words of a topic ("Artificial Intelligence") are any meeting's.
+    """
     if row["kind"] not in _KINDS or _OPEN.isdisjoint(row["srcs"]) or _ODD.search(row["name"]):
         return False
-    name = sort_words(words(row["name"]))
-    # "Massive Datasets" is any book's title: two words must say that they are a meeting's.
-    says = bool(name.kinds & GATHERINGS) or name.workshop
-    return len(name.content) >= (_FEWEST if says else _FEWEST + 1)
+    found = words(row["name"])
+    if any(is_ordinal(word.text) for word in found):
+        return False
+    name = sort_words(found)
+    return len(name.content) >= _FEWEST and slips.isdisjoint(w.text for w in name.content)
+
+
+def misspelt(found: Iterable[str]) -> frozenset[str]:
+    """Give the words that are a slip away from one that is a hundred times as frequent.
+
+    >>> sorted(misspelt(["engineering"] * 200 + ["enginering", "mathematics"]))
+    ['enginering']
+    """
+    from rapidfuzz.distance import DamerauLevenshtein as Slips
+
+    counts = Counter(word for word in found if len(word) >= _LONG)
+    common = [word for word, count in counts.items() if count >= _OFTEN]
+    return frozenset(
+        word
+        for word, count in counts.items()
+        for other in common
+        if other[:2] == word[:2]
+        and counts[other] >= _OFTEN * count
+        and Slips.distance(word, other, score_cutoff=1) == 1
+        and word not in (f"{other}s", other.removesuffix("s"))
+    )
 
 
 def _is_new(row: Row, venues: Venues) -> bool:
@@ -93,3 +123,42 @@ def _forms(row: Row) -> Iterator[str]:
         good = said.get(alias) in _OPEN and not _ODD.search(alias)
         if good and len(parts.content) >= _FEWEST:
             yield alias
+
+
+HEAD = """\
+# Conferences and workshops that rankings and libraries list (CORE, CCF, the ACM, the ACL), beyond
+# those of venues.yaml. Written by `python -m bibnorm.venues.catalogue`; to say more of one of them,
+# give it a record in venues.yaml, which goes before this file.
+"""
+
+
+def write_conferences(rows: Iterable[Row], folder: Path) -> int:
+    """Write `conferences.yaml` beside the `venues.yaml` of a folder; say how many there are."""
+    path, core = folder / "conferences.yaml", (folder / "venues.yaml").read_text("utf-8")
+    found = sorted(more_conferences(rows, compile_venues(core)), key=lambda row: str(row["key"]))
+    while True:
+        text = _as_yaml(found)
+        venues = Venues(compile_venues(core, compile_venues(text, name=path.name)))
+        clear = [row for row in found if _is_clear(row, venues)]
+        if len(clear) == len(found):
+            path.write_text(text, "utf-8")
+            return len(found)
+        found = clear
+
+
+def _is_clear(row: Row, venues: Venues) -> bool:
+    """Whether a record is found under its own name, edition or not, and its parts are not."""
+    name = row["name"]
+    whole = (name, f"Proceedings of the 7th {name}")
+    parts = (f"{name} Companion", f"Workshop on {name} Things")
+    return all(venues.match(text).id == row["key"] for text in whole) and not any(
+        venues.match(text).id for text in parts
+    )
+
+
+def _as_yaml(records: list[dict[str, Any]]) -> str:
+    import yaml
+
+    plain = yaml.safe_dump(records, allow_unicode=True, sort_keys=False, width=1000)
+    lines = plain.splitlines(keepends=True)
+    return HEAD + "".join(f"\n{line}" if line.startswith("- ") else line for line in lines)
