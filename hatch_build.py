@@ -1,4 +1,4 @@
-"""Compile `data/venues.yaml` into the package, so that wheels and editable installs carry it."""
+"""Compile the venues of `data/` into the package, so that wheels and editable installs carry it."""
 
 import importlib
 import sys
@@ -19,7 +19,7 @@ class VenueHook(BuildHookInterface):
         if self.target_name != "wheel":
             return
         root = Path(self.root)
-        _compiler(root).write_artefact(root / "data" / "venues.yaml", root / _ARTEFACT)
+        _compiler(root).write_artefact(root / "data", root / _ARTEFACT)
         build_data["artifacts"].append(_ARTEFACT)
 
 
