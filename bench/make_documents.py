@@ -85,6 +85,11 @@ NEEDLESS = (
 GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 """What stands in braces, braces in it and all."""
 
+DEFINITION = re.compile(
+    rf"\\(?:(?:re|provide)?newcommand\*?\s*\{{?\\[A-Za-z]+\}}?(?:\[[^\]]*\])*|def\\[A-Za-z]+[#\d]*)\s*{GROUP}"
+)
+"""What a document defines for itself before it begins."""
+
 KERNEL = ("protect", "begin", "end", "item", "relax")
 """Commands that LaTeX itself has and that seem undefined to it."""
 
@@ -156,7 +161,9 @@ def as_latex(one: List, work: Path, options: str = "") -> str:
 
 def latex_document(raw: str, options: str = "") -> str:
     """Make a document of a fragment; commands that nobody defines show what they are given."""
-    body = re.sub(r"(?s).*\\begin\{document\}|\\end\{document\}.*", "", raw)
+    before, begin, _ = raw.partition("\\begin{document}")
+    own = "\n".join(match[0] for match in DEFINITION.finditer(before)) if begin else ""
+    body = own + re.sub(r"(?s).*\\begin\{document\}|\\end\{document\}.*", "", raw)
     body = re.sub(r"(\\begin\{(?:enumerate|itemize|etaremune)\})\[[^\]]*\]", r"\1", body)
     preamble = PREAMBLE % {
         "options": options,

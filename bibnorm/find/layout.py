@@ -1,6 +1,7 @@
 """How one section is laid out: what begins an entry there."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bibnorm.find.accept import accepted
 from bibnorm.find.likeness import STRONG, has_year, likeness
@@ -159,7 +160,7 @@ def _inner_starts(block: Sequence[Row], line_wise: bool) -> list[int]:
         return hanging
     if line_wise:
         return [n for n in range(1, len(block)) if _is_turn(block[n - 1], block[n])]
-    starts = []
+    starts = _meant(block)
     begin = 0
     dated = any(has_year(row.text) for row in block)
     for number in range(1, len(block)):
@@ -173,7 +174,25 @@ def _inner_starts(block: Sequence[Row], line_wise: bool) -> list[int]:
         ):
             starts.append(number)
             begin = number
-    return starts
+    return sorted(set(starts))
+
+
+def _meant(block: Sequence[Row]) -> list[int]:
+    """Where entries begin in a block whose breaks its reader has measured, each entry one wrap.
+
+    Nothing where what stands between two breaks is mostly no citation by
+    itself: then these part the title, the authors and the venue of one.
+    """
+    starts = [n for n, row in enumerate(block) if n and not row.wrapped]
+    if not starts or len(starts) == len(block) - 1:
+        return []
+    bounds = [0, *starts, len(block)]
+    wraps = [block[low:high] for low, high in pairwise(bounds)]
+    dated = [any(has_year(row.text) for row in wrap) for wrap in wraps]
+    whole = [_is_strong(wrap) and has for wrap, has in zip(wraps, dated, strict=True)]
+    if sum(whole) < _CLEAN_TURNS * len(whole):
+        return []
+    return [n for n, is_whole in zip(starts, whole[1:], strict=True) if is_whole]
 
 
 def _is_turn(before: Row, row: Row) -> bool:

@@ -92,6 +92,7 @@ def beginnings(region: Sequence[Laid], leading: Leading, measure: Measure) -> li
     """
     edge = _text_edge(region)
     found = [False]
+    is_first = False
     for number in range(1, len(region)):
         above, row = region[number - 1], region[number]
         if row.cells:
@@ -103,10 +104,10 @@ def beginnings(region: Sequence[Laid], leading: Leading, measure: Measure) -> li
         apart = apart or leading.parts(above, row)
         # The first line of a paragraph may be indented: the next one goes on with it.
         goes_on = (number == 1 or found[-1]) and full
-        hangs_out = _is_outdented(above, row) and not goes_on
+        hangs_out = _is_outdented(above, row) and not (goes_on or is_first)
         # Of entries that hang and have two lines each, the second would look indented.
-        indented = not full and _is_indented(row, above, following, edge)
-        found.append(apart or hangs_out or indented)
+        is_first = not full and _is_indented(row, above, following, edge)
+        found.append(apart or hangs_out or is_first)
     return found
 
 
