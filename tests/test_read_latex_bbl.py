@@ -127,6 +127,6 @@ def test_any_order_of_lines_is_read(pieces):
 )
 def test_time_is_linear(piece):
     text = "\\entry{a}{book}{}\n\\endentry\n" + piece * (1_000_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     read_text(text, format="latex")
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

@@ -15,6 +15,7 @@ from bibnorm.read.latex_tokens import Kind, Token, lex
 
 _DEEPEST = 15  # TeX itself goes no deeper
 _MOST_FILES = 1000
+_MOST_BYTES = 8 * 1024 * 1024
 _LONGEST_NAME = 300
 
 # How many arguments name the file; of two the first is its folder.
@@ -104,7 +105,7 @@ def with_inputs(document: Document, path: Path, most: int) -> Document:
     are opened, links followed first; each file that is not taken in is named
     in the notices. In `parts` stands which line came from where.
     """
-    gathering = _Gathering(path.parent, most)
+    gathering = _Gathering(path.parent, min(most, _MOST_BYTES))
     gathering.take(document.source, document.name, path.parent, (path.resolve(),))
     if len(gathering.parts) < 2:
         return replace(document, notices=tuple(gathering.notices))
@@ -118,7 +119,7 @@ class _Gathering:
 
     folder: Path
     left: int
-    files: int = 0
+    tried: int = 0
     line: int = 1
     texts: list[str] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
@@ -131,6 +132,10 @@ class _Gathering:
         for each in inputs(source):
             if not at <= each.start < body[1]:
                 continue
+            self.tried += 1
+            if self.tried > _MOST_FILES:
+                self.notices += [f"{file}: too many files; some were not read"] * self.is_first_over
+                break
             try:
                 taken, text = self._open(each, here, chain)
             except _RefusedError as refused:
@@ -144,6 +149,11 @@ class _Gathering:
             self._add(behind)
             at = each.end
         self._put(source, at, body[1], file)
+
+    @property
+    def is_first_over(self) -> bool:
+        """Whether this is the first file too many."""
+        return self.tried == _MOST_FILES + 1
 
     def _put(self, source: str, start: int, end: int, file: str) -> None:
         self.parts.append(Part(self.line, file, source.count("\n", 0, start) + 1))
@@ -162,9 +172,8 @@ class _Gathering:
         path = self._found(each, here, said)
         if path in chain:
             raise _RefusedError(f"{said} was not read: the file takes itself in")
-        if len(chain) > _DEEPEST or self.files >= _MOST_FILES:
+        if len(chain) > _DEEPEST:
             raise _RefusedError(f"{said} was not read: too many files take in others")
-        self.files += 1
         try:
             with path.open("rb") as stream:
                 data = stream.read(self.left + 1)
