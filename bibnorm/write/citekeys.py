@@ -1,9 +1,10 @@
-"""Keys that every tool takes: ASCII, no punctuation of BibTeX's own, no two alike."""
+"""Keys that every tool takes: no blanks, no punctuation of TeX's own, no two alike."""
 
 import re
 import unicodedata
 
-_BAD = re.compile(r"[^A-Za-z0-9_.:+/-]+")
+# Keys that are made are ASCII; one that an entry brought along stays, for it is cited.
+_BAD = re.compile(r"[^\w.:+/*!?;-]+")
 
 
 class Keys:
@@ -14,7 +15,7 @@ class Keys:
 
         >>> keys = Keys()
         >>> [keys.take(key) for key in ("quill2023", "Quill2023", "müller{1}", "")]
-        ['quill2023', 'Quill2023a', 'muller1', 'entry']
+        ['quill2023', 'Quill2023a', 'müller1', 'entry']
     """
 
     def __init__(self) -> None:
@@ -24,7 +25,7 @@ class Keys:
 
     def take(self, key: str) -> str:
         """Give `key`, or what must stand for it."""
-        plain = _BAD.sub("", unicodedata.normalize("NFKD", key))
+        plain = _BAD.sub("", unicodedata.normalize("NFC", key))
         if plain in ("", "0"):  # biber takes the key 0 for no key
             plain = f"entry{plain}"
         free = plain
