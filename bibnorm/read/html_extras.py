@@ -8,8 +8,8 @@ from bibnorm.model import Record
 from bibnorm.read.html_boxes import Box, Role, Sign, Text, words
 
 _NAME = r"(?:abstract|summary|zusammenfassung|kurzfassung|r[ée]sum[ée]|resumen|resumo|riassunto)"
-_BEGINS = re.compile(rf"\W{{0,3}}(?:{_NAME}\b\s*[:.—–-]|(?:摘要|要旨|初録)\s*[:：])", re.IGNORECASE)
-_ALONE = re.compile(rf"\W{{0,3}}(?:{_NAME}|摘要|要旨)\s*[:.：]?", re.IGNORECASE)
+_BEGINS = re.compile(rf"\W{{0,3}}(?:{_NAME}\b\s*[:.—–-]|(?:摘要|要旨|抄録)\s*[:：])", re.IGNORECASE)
+_ALONE = re.compile(rf"\W{{0,3}}(?:{_NAME}|摘要|要旨|抄録)\s*[:.：]?", re.IGNORECASE)
 _SHORTEST = 60
 _LABEL = 20
 _MOST_LINES = 6

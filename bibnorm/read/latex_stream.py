@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from bibnorm.read.latex_macros import NOTHING, Macro, Tokens
 from bibnorm.read.latex_tokens import Kind, Token
 
-_ALLOWANCE = 1_000_000
-_PER_CHARACTER = 4
+_ALLOWANCE = 200_000
+_PER_CHARACTER = 5
 _STAR = Token(Kind.RAW, "*", -1, -1)
 _ENDS_ARGUMENT = (Kind.PAR, Kind.CLOSE, Kind.ALIGN)
 
