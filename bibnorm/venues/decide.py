@@ -11,9 +11,9 @@ from bibnorm.venues.by_alignment import by_alignment
 from bibnorm.venues.by_catalogue import by_journal_name, by_journal_words
 from bibnorm.venues.by_name import by_issn, by_name
 from bibnorm.venues.case import NONE, Case, Verdict, look_up_forms
-from bibnorm.venues.reading import Reading, read
+from bibnorm.venues.reading import Reading, plain_words, read
 from bibnorm.venues.tables import Tables
-from bibnorm.venues.words import DIVISIONS
+from bibnorm.venues.words import DIVISIONS, words
 
 _MOST_PARTS = 5
 # Where the second name of a joint event begins.
@@ -45,14 +45,22 @@ def by_parts(case: Case) -> Verdict | None:
     parts = [part for text in reading.parts for part in _JOINT.split(text) if part.strip()]
     if not 1 < len(parts) <= _MOST_PARTS or any(w.text in DIVISIONS for w in reading.words):
         return None
-    first, *others = (_alone(case.tables, part) for part in parts)
+    first = _alone(case.tables, parts[0])
     if first is None:
         return None
+    said = {word.text for word in words(parts[0])}
+    # "… Conference on Big Data, IEEE Big Data 2014" says the same again, shorter.
+    others = [_alone(case.tables, part) for part in parts[1:] if not _repeats(part, said)]
     if reading.acronyms:
         owners = case.tables.acronyms.get(look_up_forms(reading.acronyms[0])[0], ())
         if first in owners:
             return Verdict(first, 0.9)
     return None if None in others else with_acronyms(case, first, 0.9)
+
+
+def _repeats(part: str, said: set[str]) -> bool:
+    """Whether all that a part says was said before."""
+    return {word.text for word in plain_words(part)} <= said
 
 
 def _alone(tables: Tables, part: str) -> int | None:

@@ -106,7 +106,7 @@ class Venues:
         return Venue(
             text=text,
             id=record.id,
-            name=_with_its_letters(name, reading.name),
+            name=name if record.id in self._tables.by_id else _as_set(name, reading.name),
             acronym=acronym,
             kind=record.kind,
             publisher=record.publisher,
@@ -116,17 +116,19 @@ class Venues:
         )
 
 
-def _with_its_letters(name: str, written: str) -> str:
-    """Give the name as written where a source has lost the marks on its letters.
+def _as_set(name: str, written: str) -> str:
+    """Give the name of a catalogue as it stands in the text, where only letters' forms differ.
 
-    >>> _with_its_letters("Notas de poblacion", "Notas de población")
+    Libraries write titles as sentences, and some have lost the marks on letters;
+    what is all small or all capitals is nobody's choice, though.
+
+    >>> _as_set("Heart failure", "Heart Failure"), _as_set("Lung", "LUNG")
+    ('Heart Failure', 'Lung')
+    >>> _as_set("Notas de poblacion", "Notas de población")
     'Notas de población'
     """
-    return (
-        written
-        if name.isascii() and not written.isascii() and fold(written) == fold(name)
-        else name
-    )
+    chosen = not (written.isupper() or written.islower())
+    return written if chosen and fold(written) == fold(name) else name
 
 
 def _with_context(reading: Reading, context: VenueContext) -> Reading:

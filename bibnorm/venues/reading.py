@@ -67,6 +67,7 @@ _BEHIND = re.compile(
     r"(?:(?:long|short|main|full|regular|technical|research)\s+(?:papers?|conference|volume|track)|"
     r"(?:revised\s+)?(?:selected\s+|invited\s+|refereed\s+)*papers|"
     r"(?:(?:online|cd-?rom|conference(?:\s+track)?)\s+)?proceedings(?:\s+of\s+a\s+meeting\b.*)?|"
+    r"(?:lecture\s+notes\s+in|lncs|lnai|lnbip|ccis|ifip\s+aict)\b.*|"
     r"(?:edited|eds?)\b.*|(?:online|virtual)\b.*|vol(?:ume)?\b[\s.-]*(?:\d+|[ivx]+)|"
     r"(?:(?:acm|ieee|aaai|mit|iet|usenix|siam|springer|elsevier|curran|morgan|pmlr|dagstuhl|ios|crc)\b"
     r"(?:[\s-]+(?:computer\s+society|press|verlag|association|associates|kaufmann|publishers?|inc\.?))*))",
@@ -75,6 +76,7 @@ _BEHIND = re.compile(
 # "Very Large Scale Integration (VLSI) Systems": the bracket stands inside the name.
 # "SIGMOD Conference 2020", "COLING 1994 Volume 2": what may stand with a label.
 _EVENT = re.compile(r"^(\S+)\s+(?:conference|symposium)\b", re.IGNORECASE)
+_LABEL_BEHIND = re.compile(r"(.+\w\s.*\w)\s+([A-Z][\w/-]+)\s?['’]\d\d\s*")
 # "Metrics 2001: Seventh International Symposium on …": a label that is no acronym.
 _NAMED_EDITION = re.compile(r"[A-Z][a-z]\w+ (?:19|20)\d\d")
 _GATHERED = re.compile(r"\b(?:conference|symposium|workshop|congress)\b", re.IGNORECASE)
@@ -197,6 +199,7 @@ def _ends(parts: list[str], acronyms: list[str]) -> tuple[int, int, list[str]]:
         or (_NAMED_EDITION.fullmatch(parts[start]) and _GATHERED.search(parts[start + 1]))
     ):
         start += 1
+    parts = [*parts[:start], _without_label(parts[start], acronyms), *parts[start + 1 :]]
     end = next(
         (at for at in range(start + 1, len(parts)) if _take(parts[at], acronyms, True)), len(parts)
     )
@@ -213,6 +216,15 @@ def _ends(parts: list[str], acronyms: list[str]) -> tuple[int, int, list[str]]:
     while start and end == start + 1 and _is_tail(parts[start], False):
         start, end = start - 1, start
     return start, end, parts
+
+
+def _without_label(part: str, acronyms: list[str]) -> str:
+    """Take an acronym with its edition off the end of a name: "… Systems XYZ '94"."""
+    match = _LABEL_BEHIND.fullmatch(part)
+    if match and looks_like_acronym(match[2]):
+        acronyms.append(match[2])
+        return match[1]
+    return part
 
 
 def _start_of(parts: list[str], body: str) -> int:

@@ -19,7 +19,7 @@ _KINDS = (VenueKind.CONFERENCE, VenueKind.WORKSHOP)
 _FEWEST, _SURE = 3, 4
 _LONG, _OFTEN = 7, 100
 _BRACKET = re.compile(r"\([^()]*\)")
-_ODD = re.compile(r"\d{4}|[\[\]{}:;]|\.\.\.")
+_ODD = re.compile(r"\d{4}|&\w|\s/|[\[\]{}:;]|\.\.\.")
 Row = Mapping[str, Any]
 
 
