@@ -1,6 +1,6 @@
 """What the authority knows of a venue, and the names under which it goes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -72,42 +72,52 @@ class Compiled:
     surfaces: tuple[Surface, ...]
 
 
+# The compiled file is read at every start, so its form is the one that JSON reads fastest: a
+# record is a row, in the order of its fields, without what is empty at its end; a surface is
+# its words behind a digit that tells what it is, and stands with its record.
+_FLAGS = {(False, False): "0", (True, False): "1", (False, True): "2", (True, True): "3"}
+_KINDS = {kind.value: kind for kind in VenueKind}
+_EMPTY = tuple(Record._field_defaults.get(name) for name in Record._fields)
+_KIND = Record._fields.index("kind")
+_FORMER = Record._fields.index("former")
+_PAIRS = tuple(Record._fields.index(name) for name in ("ordinal", "carries", "successor"))
+
+
 def dump(compiled: Compiled) -> dict[str, Any]:
-    """Give the compiled authority as plain values for JSON; what is empty is left out."""
-    return {
-        "records": [_plain(record) for record in compiled.records],
-        "surfaces": [
-            [s.record, " ".join(s.words), int(s.acronym), int(s.weak)] for s in compiled.surfaces
-        ],
-    }
+    """Give the compiled authority as plain values for JSON."""
+    surfaces: list[list[str]] = [[] for _ in compiled.records]
+    for surface in compiled.surfaces:
+        flag = _FLAGS[surface.acronym, surface.weak]
+        surfaces[surface.record].append(flag + " ".join(surface.words))
+    return {"records": [_row(record) for record in compiled.records], "surfaces": surfaces}
 
 
 def load(plain: Mapping[str, Any]) -> Compiled:
     """Read what `dump` gave."""
     return Compiled(
-        records=tuple(_record(row) for row in plain["records"]),
-        surfaces=tuple(
-            Surface(record, tuple(words.split()), acronym == 1, weak == 1)
-            for record, words, acronym, weak in plain["surfaces"]
+        tuple(_record(row) for row in plain["records"]),
+        tuple(
+            Surface(at, tuple(form[1:].split(" ")), form[0] in "13", form[0] in "23")
+            for at, forms in enumerate(plain["surfaces"])
+            for form in forms
         ),
     )
 
 
-def _plain(record: Record) -> dict[str, Any]:
-    return {name: value for name, value in record._asdict().items() if value not in (None, ())}
+def _row(record: Record) -> list[Any]:
+    row: list[Any] = list(record)
+    while row and row[-1] in (None, ()):
+        row.pop()
+    return row
 
 
-_TEXTS = ("aliases", "weak_aliases", "issn", "sponsors", "confused_with", "doi_prefix")
-_PAIRS = ("ordinal", "carries", "successor")
-_KINDS = {kind.value: kind for kind in VenueKind}
-
-
-def _record(row: dict[str, Any]) -> Record:
-    row["kind"] = _KINDS[row["kind"]]
-    for name in row.keys() & _TEXTS:
-        row[name] = tuple(row[name])
-    for name in row.keys() & _PAIRS:
-        row[name] = tuple((first, second) for first, second in row[name])
-    if "former" in row:
-        row["former"] = tuple(Former(*past) for past in row["former"])
-    return Record(**row)
+def _record(row: Sequence[Any]) -> Record:
+    values: list[Any] = [tuple(value) if value.__class__ is list else value for value in row]
+    values += _EMPTY[len(values) :]
+    values[_KIND] = _KINDS[values[_KIND]]
+    if values[_FORMER]:
+        values[_FORMER] = tuple(Former(*past) for past in values[_FORMER])
+    for at in _PAIRS:
+        if values[at]:
+            values[at] = tuple((first, second) for first, second in values[at])
+    return Record(*values)
