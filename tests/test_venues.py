@@ -43,6 +43,9 @@ def test_an_unknown_venue_keeps_the_acronym_that_it_is_written_with():
         ("J. Odd Letters", VenueContext(issn="1533-7928"), None),
         ("Journal of Machine Learn. Res", VenueContext(issn="1533-7928"), "jmlr"),
         ("Nature", VenueContext(kind=VenueKind.CONFERENCE), None),
+        ("Comp. Vision & Patt. Recog.", VenueContext(doi="10.1109/CVPR42600.2020.00001"), "cvpr"),
+        ("Pattern Recogn. Workshop", VenueContext(doi="10.1109/CVPR42600.2020.00001"), None),
+        ("Rain Letters", VenueContext(doi="10.1109/CVPR42600.2020.00001"), None),
         ("International World Wide Web Conference", VenueContext(year=2020), "www"),
     ],
 )

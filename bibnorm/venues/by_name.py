@@ -8,19 +8,32 @@ from bibnorm.venues.case import NONE, Case, Verdict
 from bibnorm.venues.reading import plain_words
 from bibnorm.venues.words import PUBLICATIONS, SOFT, is_sponsor, words
 
+_COPIES = frozenset({VenueKind.PREPRINT, VenueKind.SERIES})
 _HELD = frozenset({VenueKind.CONFERENCE, VenueKind.WORKSHOP})
 
 
 def by_issn(case: Case) -> Verdict | None:
     """Trust an ISSN, unless it is a series' or the name shares nothing with the record's."""
-    tables = case.tables
-    at = tables.with_issn(case.context.issn or "")
-    if at is None or tables.is_series(at):
+    at = case.tables.with_issn(case.context.issn or "")
+    return None if at is None or case.tables.is_series(at) else _borne_out(case, at)
+
+
+def by_doi(case: Case) -> Verdict | None:
+    """Trust how a DOI begins; a preprint server's says where a copy lies, not where it appeared."""
+    at = case.tables.with_doi(case.context.doi or "")
+    if at is None or case.tables.record(at).kind in _COPIES:
         return None
-    ours = [word.text for name in tables.words_of(at) for word in name]
+    return _borne_out(case, at)
+
+
+def _borne_out(case: Case, at: int) -> Verdict | None:
+    """Accept a record of which the text says something: a word of its name, its acronym."""
+    if case.name.workshop and case.tables.record(at).kind is not VenueKind.WORKSHOP:
+        return None
+    ours = [word.text for name in case.tables.words_of(at) for word in name]
     given = [w.text for w in case.name.content if w.text not in PUBLICATIONS]
     near = any(word[:3] == our[:3] for word in given for our in ours)
-    return Verdict(at, 1.0) if near or not case.name.content else None
+    return Verdict(at, 1.0) if near or not case.name.content or case.supports(at) else None
 
 
 def by_name(case: Case) -> Verdict | None:

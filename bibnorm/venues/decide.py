@@ -9,7 +9,7 @@ from bibnorm.venues.agreement import with_acronyms
 from bibnorm.venues.by_acronym import by_acronym, by_support
 from bibnorm.venues.by_alignment import by_alignment
 from bibnorm.venues.by_catalogue import by_journal_name, by_journal_words
-from bibnorm.venues.by_name import by_issn, by_name
+from bibnorm.venues.by_name import by_doi, by_issn, by_name
 from bibnorm.venues.case import NONE, Case, Verdict, look_up_forms
 from bibnorm.venues.reading import Reading, plain_words, read
 from bibnorm.venues.tables import Tables
@@ -28,7 +28,7 @@ def decide(tables: Tables, reading: Reading, context: VenueContext) -> Verdict:
     """Give what the first evidence that answers says; none has to."""
     case = Case(tables, reading, context)
     for name, evidence in EVIDENCE.items():
-        if reading.divided and evidence is not by_issn:
+        if reading.divided and evidence not in (by_issn, by_doi):
             break
         verdict = evidence(case)
         if verdict is not None:
@@ -70,6 +70,7 @@ def _alone(tables: Tables, part: str) -> int | None:
 
 EVIDENCE: dict[str, Callable[[Case], Verdict | None]] = {
     "ISSN": by_issn,
+    "DOI": by_doi,
     "name": by_name,
     "journal's name": by_journal_name,
     "acronym": by_acronym,

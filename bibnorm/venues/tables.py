@@ -1,5 +1,6 @@
 """The look-up tables over a compiled authority, built when the first string asks for them."""
 
+import re
 from collections import defaultdict
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from bibnorm.venues.names import Name, sort_words
 from bibnorm.venues.record import Compiled, Record
 from bibnorm.venues.words import SOFT, Word, is_sponsor, words
 
+_GOES_ON = re.compile(r"-?[a-z]")
 _JOURNALS = frozenset({VenueKind.JOURNAL, VenueKind.MAGAZINE, VenueKind.SERIES, VenueKind.PREPRINT})
 
 
@@ -67,6 +69,26 @@ class Tables:
             found = self.catalogue.with_issn(issn)
             at = None if found is None else len(self.records) + found
         return at
+
+    @cached_property
+    def _doi_prefixes(self) -> dict[str, list[tuple[str, int]]]:
+        """Registrant → how the DOIs of its venues begin, the longest first."""
+        table: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for at, record in enumerate(self.records):
+            for prefix in record.doi_prefix:
+                table[prefix.partition("/")[0]].append((prefix.casefold(), at))
+        return {key: sorted(found, key=lambda it: -len(it[0])) for key, found in table.items()}
+
+    def with_doi(self, doi: str) -> int | None:
+        """Give the record with whose prefix a DOI begins.
+
+        "10.1109/CVPR" is not how "10.1109/CVPRW50498.2020.00001" begins: no letter may follow.
+        """
+        folded = doi.casefold()
+        for prefix, at in self._doi_prefixes.get(folded.partition("/")[0], ()):
+            if folded.startswith(prefix) and not _GOES_ON.match(folded, len(prefix)):
+                return at
+        return None
 
     def words_of(self, at: int) -> tuple[tuple[Word, ...], ...]:
         """Give the content words of the forms of a record's name."""
