@@ -148,6 +148,27 @@ def test_a_bold_title_that_fills_its_line_does_not_go_on_in_the_names_below():
     assert breaks == [True] * 4
 
 
+def test_blanks_that_stand_below_each_other_make_no_table():
+    drawn = text("1.2 Accepted", size=12, at=(72, 720))
+    for number, end in enumerate(("1949.", "press.")):
+        top = 690 - 36 * number
+        drawn += text(f"{number + 2}. C. Quill.", at=(80, top))
+        drawn += text("Communication on the slow rivers. To appear in", at=(132, top))
+        drawn += text(end, at=(92, top - 12))
+    lines = [line.text for line in page(drawn).lines]
+    assert lines[1].endswith("C. Quill. Communication on the slow rivers. To appear in")
+    assert lines[2] == "1949."
+
+
+def test_the_second_line_of_an_item_is_no_new_paragraph():
+    drawn = ""
+    for number in range(3):
+        drawn += text(f"\x95 Rivers by night, part {number}", at=(80, 700 - 28 * number))
+        drawn += text("Annals of Water 4, 2001", at=(86.3, 686 - 28 * number))
+    lines = page(drawn).lines
+    assert [line.blank_before for line in lines if line.text.startswith("Annals")] == [False] * 3
+
+
 def test_a_year_at_the_right_margin_is_no_text_behind_a_label():
     rows = [
         'A. Quill and B. Inkster, "Calculating the interactions of many rivers with their',

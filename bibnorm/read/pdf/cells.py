@@ -15,9 +15,9 @@ _FAR, _WIDER = 4.0, 1.8
 _USUAL, _NARROWEST = 0.3, 0.12
 _ENOUGH, _EVEN = 2, 3
 _ALIKE, _MOST = 1.35, 0.6
-_CLOSE = 0.45
+_CLOSE, _CLEAR = 0.45, 0.8
 _COLUMN = 0.25
-_DRAWN, _FEWEST_DRAWN = 0.4, 4
+_DRAWN, _FEWEST_DRAWN = 0.3, 4
 _PAUSE = re.compile(r"[.,:;?!]\Z")
 _ALIGNED = 1.5
 _LEAST_ALIGNED = 2
@@ -187,6 +187,7 @@ def _unstretched(cells: Sequence[Stretch], edges: _Edges, _: int = 0) -> list[St
         last = out[-1]
         gap = _gap(last, cell)
         aligned = edges.has(cell.left) and edges.has(last.left) and not (even and number)
+        aligned = aligned or (not number and _is_counted(last) and _leads(cells, usual))
         if gap > _FAR or gap > usual * (_WIDER if aligned else 2 * _WIDER):
             out.append(cell)
         else:
@@ -205,10 +206,13 @@ def _unfilled(cells: Sequence[Stretch], edges: _Edges, rows: int) -> list[Stretc
     gaps = [_gap(last, cell) for last, cell in pairwise(cells)]
     alike = len(gaps) > 1 and max(gaps) <= _ALIKE * min(gaps)
     many = max(_LEAST_ALIGNED + 1, round(_COLUMN * rows))
-    said = edges.has(cells[0].left) and (_is_date(cells[0]) or _is_counted(cells[0]))
+    first = many
+    if edges.has(cells[0].left) and _leads(cells, usual):
+        first = 1 if _is_counted(cells[0]) else _LEAST_ALIGNED + 1
     for number, (cell, gap) in enumerate(zip(cells[1:], gaps, strict=True)):
-        least = _LEAST_ALIGNED + 1 if said and not number else many
-        apart = gap > _FAR or edges.has(cell.left, least)
+        least = many if number else first
+        goes_on = out[-1].words[-1].text.endswith((",", ";"))
+        apart = gap > _FAR or (not goes_on and edges.has(cell.left, least))
         if cell is cells[-1] and not apart and not alike:
             apart = gap > _TAB and (_is_date(cell) or _is_close(cells, usual, gap))
         if apart:
@@ -216,6 +220,14 @@ def _unfilled(cells: Sequence[Stretch], edges: _Edges, rows: int) -> list[Stretc
         else:
             out[-1] = _one(out[-1], cell)
     return out
+
+
+def _leads(cells: Sequence[Stretch], usual: float) -> bool:
+    """Whether a line begins with a number or a date, and then has more room than anywhere else."""
+    gaps = [_gap(last, cell) for last, cell in pairwise(cells)]
+    if not gaps or not (_is_counted(cells[0]) or _is_date(cells[0])):
+        return False
+    return gaps[0] > max(_CLEAR, _ALIKE * max(usual, *gaps[1:], 0.0))
 
 
 def _is_close(cells: Sequence[Stretch], usual: float, gap: float) -> bool:

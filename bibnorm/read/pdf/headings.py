@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bibnorm.lexicon.headings import Topic, classify
+from bibnorm.model import Style
 from bibnorm.read.pdf.captions import captions
 from bibnorm.read.pdf.cells import Laid, plain
 
@@ -35,7 +36,7 @@ class Headings:
         """
         if row.heading:
             return len(self._levels) + 1
-        if id(row) in self._lone:
+        if id(row) in self._lone or _is_numbered_title(row):
             return self._levels.get(round(row.size), len(self._levels) + 1)
         if not _may_be(row) or (self._is_title(row) and not _says_something(row)):
             return 0
@@ -57,6 +58,15 @@ def _body_size(rows: Sequence[Laid]) -> float:
 def _says_something(row: Laid) -> bool:
     """Whether a title says what the document is about, as a name does not."""
     return classify(plain(row.text[0])).topic is not Topic.UNKNOWN
+
+
+def _is_numbered_title(row: Laid) -> bool:
+    """Whether a row is bold, has a section's number, and says what stands below it."""
+    if not row.label or row.date or len(row.text) != 1:
+        return False
+    bold = all(Style.BOLD in word.face.style for word in row.text[0].words)
+    numbered = all(_SECTION.fullmatch(plain(cell)) for cell in row.label)
+    return bold and numbered and classify(plain(row.text[0])).covered
 
 
 def _may_be(row: Laid) -> bool:

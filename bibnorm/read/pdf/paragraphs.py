@@ -1,5 +1,6 @@
 """Where paragraphs begin in a region: by room above, by the first line's indent, by hanging."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ _LEVEL = 0.08
 _LEAST, _MOST = 0.7, 4.5
 _FEWEST, _MOSTLY = 2, 0.8
 _SAME_WIDTH = 0.05
+_SIGN = re.compile(r"[•◦▪▫■□●○◆◇➢►▶▸*–-]|[\[(]?\d{1,3}[\])]?\.?")
 
 
 def goes_on(region: Sequence[Laid], begins: Sequence[bool], before: "Shape | None") -> bool:
@@ -135,11 +137,19 @@ def _is_outdented(above: Laid, row: Laid) -> bool:
 def _is_indented(row: Laid, above: Laid, following: Laid | None, edge: float) -> bool:
     """Whether a row is the indented first line of a paragraph."""
     indent = (row.left - edge) / row.size
-    if not _LEAST <= indent <= _MOST or row.label:
+    if not _LEAST <= indent <= _MOST or row.label or _hangs(row, above):
         return False
     back = following is None or abs(following.left - edge) <= _EDGE
     level = abs(above.left - edge) <= _EDGE or abs(above.left - row.left) <= _EDGE
     return back and level
+
+
+def _hangs(row: Laid, above: Laid) -> bool:
+    """Whether a row stands below the text of one that begins with a bullet or a number."""
+    words = above.text[0].words if above.text else []
+    if len(words) < 2 or not _SIGN.fullmatch(words[0].text):
+        return False
+    return abs(row.left - words[1].left) <= _EDGE
 
 
 def lift_labels(region: Sequence[Laid], begins: Sequence[bool]) -> None:

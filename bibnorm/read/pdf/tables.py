@@ -25,6 +25,7 @@ _MOST_BANDS, _MOST_GAPS = 300, 60
 _BOTH = 0.6
 _THROUGH = 0.8
 _ALIGNED, _ASKEW = 0.8, 0.3
+_CLEAR, _COLUMN = 0.8, 0.7
 _CELLULAR = 0.3
 _LEVEL = 0.12
 _EDGE = 1.5
@@ -140,6 +141,8 @@ def _inner(gaps: Sequence[Gap], stretches: Sequence[Stretch]) -> list[Gap]:
 def _table(bands: Sequence[Band], gaps: Sequence[Gap]) -> Table | None:
     """Make a table of bands, if it needs to be read cell by cell."""
     inner = sorted(_inner(gaps, [one for band in bands for one in band]))
+    if len(bands) < _MANY_ROWS:  # blanks that stand below each other part no columns
+        inner = [gap for gap in inner if gap[1] - gap[0] >= _CLEAR * bands[0][0].size]
     if not inner:
         return None
     rows = [_cells(band, inner) for band in bands]
@@ -149,7 +152,7 @@ def _table(bands: Sequence[Band], gaps: Sequence[Gap]) -> Table | None:
         return None
     if sum(_is_title(row[0]) for row in rows) > 1:  # sections with their titles in the margin
         return None
-    return Table(rows) if _is_through(rows) else None
+    return Table(rows) if _is_through(rows) and _has_columns(rows) else None
 
 
 def _cells(band: Band, gaps: Sequence[Gap]) -> list[Band]:
@@ -221,6 +224,27 @@ def _is_through(rows: Sequence[list[Band]]) -> bool:
     if own > (1 - _THROUGH) * (len(rows) - 1) * len(rows[0]):
         return False
     return (not own and len(rows) >= _MANY_ROWS) or _are_aligned(rows)
+
+
+def _has_columns(rows: Sequence[list[Band]]) -> bool:
+    """Whether the cells of each column begin, end or stand below each other."""
+    for column in zip(*rows, strict=True):
+        spans = [
+            (min(one.left for one in cell), max(one.right for one in cell))
+            for cell in column
+            if cell
+        ]
+        edges = ([left for left, _ in spans], [right for _, right in spans])
+        middles = [(left + right) / 2 for left, right in spans]
+        if max(map(_alike, (*edges, middles))) < _COLUMN * len(spans):
+            return False
+    return True
+
+
+def _alike(places: Sequence[float]) -> int:
+    """How many of some places are one."""
+    counts = Counter(round(place / _EDGE) for place in places)
+    return max((counts[at] + counts[at + 1] for at in counts), default=0)
 
 
 def _own_gaps(rows: Sequence[list[Band]]) -> int:
