@@ -18,7 +18,9 @@ _TYPES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("review", "review-book"), "article"),
         **dict.fromkeys(("paper-conference", "proceedings-article"), "inproceedings"),
         **dict.fromkeys(("chapter", "book-chapter", "book-section"), "incollection"),
-        **dict.fromkeys(("entry-encyclopedia", "entry-dictionary", "entry"), "incollection"),
+        **dict.fromkeys(
+            ("entry-encyclopedia", "entry-dictionary", "entry", "reference-entry"), "incollection"
+        ),
         **dict.fromkeys(("book", "monograph", "classic", "reference-book"), "book"),
         **dict.fromkeys(("webpage", "post-weblog", "post"), "online"),
         **dict.fromkeys(("report", "report-component"), "techreport"),
@@ -62,6 +64,7 @@ _BY_SCHOOL = frozenset(("thesis", "phdthesis", "mastersthesis", "techreport"))
 _AGAIN = re.compile(r"\}\s*,?\s*(?=\{\s*\")")
 _LIST = re.compile(r"\"(?:items|references|data)\"\s*:\s*\[")
 _BETWEEN = re.compile(r"[\s,\[\]]*")
+_LOOKED_AHEAD = 20_000
 _MOST_FIGURES = 19
 _USUAL_GENRES = frozenset(("phd thesis", "master’s thesis"))
 
@@ -95,7 +98,9 @@ def read_csl(source: str, name: str = "<text>") -> Document:
 def _items(source: str) -> Iterator[tuple[Item | None, int, int]]:
     """Give the items and where each stands; None for what is damaged."""
     decode = json.JSONDecoder(parse_int=_number).raw_decode
-    at, length = _start(source), len(source)
+    at, length = _next(source, 0), len(source)
+    inside = _enveloped(source, at)
+    at = inside or at
     while at < length:
         try:
             value, end = decode(source, at)
@@ -110,6 +115,8 @@ def _items(source: str) -> Iterator[tuple[Item | None, int, int]]:
             if isinstance(value, dict):
                 yield value.get("message", value), at, end
         at = _next(source, end)
+        if inside and not source.startswith("{", at):
+            return  # the list ends; what follows belongs to the envelope
 
 
 def _number(digits: str) -> int | str:
@@ -117,15 +124,14 @@ def _number(digits: str) -> int | str:
     return int(digits) if len(digits) < _MOST_FIGURES else digits
 
 
-def _start(source: str) -> int:
-    """Where the first item stands; an envelope round the list of items is passed over."""
-    at = _next(source, 0)
-    head = source[at : at + 20_000]
-    enveloped = _LIST.search(head)
+def _enveloped(source: str, at: int) -> int:
+    """Where the first item stands in the list that an envelope holds; 0 if there is none."""
+    head = source[at : at + _LOOKED_AHEAD]
+    found = _LIST.search(head)
     first_type = head.find('"type"')
-    if enveloped and (first_type < 0 or enveloped.start() < first_type):
-        return _next(source, at + enveloped.end())
-    return at
+    if found is None or 0 <= first_type < found.start():
+        return 0
+    return _next(source, at + found.end())
 
 
 def _next(source: str, at: int) -> int:
@@ -166,7 +172,7 @@ def _type(left: Item) -> str | None:
         if genre.lower() in _USUAL_GENRES:
             del left["genre"]
         return thesis_type(genre)
-    return type_
+    return type_ or ("misc" if said else None)
 
 
 def _text(value: object) -> str:
