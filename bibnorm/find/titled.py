@@ -74,9 +74,9 @@ def _items(rows: Sequence[Row]) -> list[list[Row]]:
     """The items of a list among rows, each with the rows that go on with it."""
     items: list[list[Row]] = []
     for row in rows:
-        if row.is_item:
+        if row.is_item or (row.mark is not None and row.fresh):
             items.append([row])
-        elif items and row.is_inside:
+        elif items and (row.is_inside or not row.fresh):
             items[-1].append(row)
     return items
 
