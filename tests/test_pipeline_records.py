@@ -149,6 +149,14 @@ def test_further_fields_are_written_as_they_stood(reads):
     assert entry.extra["XX"] == "y"
 
 
+def test_capitals_that_somebody_protected_stay_protected(reads):
+    [entry] = reads("@misc{a, author={Ann Reed}, title={The {Moss Effect} in Thin Films}, year=1}")
+    assert entry.title == "The Moss Effect in Thin Films"
+    assert "title = {The {Moss Effect} in Thin Films}" in write([entry])
+    [entry] = reads("@misc{a, author={Ann Reed}, title={{The Moss Effect in Films}}, year=1}")
+    assert "title = {The Moss Effect in Films}" in write([entry])
+
+
 # --- what is written is read again
 
 KEPT = (

@@ -1,8 +1,7 @@
 """BibTeX: an entry as `bibtexparser` blocks, in one order of fields."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bibnorm.model import Entry, Highlight, VenueNames
@@ -13,6 +12,7 @@ from bibnorm.write.dialects import DIALECTS
 from bibnorm.write.draft import Draft, draft
 from bibnorm.write.escape import escape
 from bibnorm.write.extras import extra_fields
+from bibnorm.write.kept import kept_words
 from bibnorm.write.names import write_names
 from bibnorm.write.options import Options
 from bibnorm.write.protect import protect
@@ -69,7 +69,6 @@ FIELD_ORDER = (
 _BARE = frozenset({"month"})
 _VERBATIM = frozenset({"doi", "eprint", "eprintclass", "primaryclass", "url"})
 _READY = frozenset({"key", "author", "author+an", "editor"})
-_WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"title": protect})
 
 
 _USUAL = Options()
@@ -130,17 +129,20 @@ def _values(made: Draft, options: Options) -> dict[str, str]:
     values = dict(made.fields)
     if made.notes:
         values["note"] = join_remarks(made.notes)
-    written = {name: _write(name, text, options.ascii) for name, text in values.items() if text}
+    kept = kept_words(made.entry)
+    written = {
+        name: _write(name, text, options.ascii, kept) for name, text in values.items() if text
+    }
     return written | {name: f"{{{text}}}" for name, text in _people(made, options).items() if text}
 
 
-def _write(name: str, text: str, ascii: bool) -> str:
+def _write(name: str, text: str, ascii: bool, kept: frozenset[str] = frozenset()) -> str:
     if name in _BARE:
         return text
     if name in _VERBATIM:
         return f"{{{verbatim(text, ascii)}}}"
     if name not in _READY:
-        text = _WRITERS.get(name, escape)(text)
+        text = protect(text, kept) if name == "title" else escape(text)
     return f"{{{to_ascii(text) if ascii else text}}}"
 
 

@@ -25,16 +25,18 @@ class _Case:
 
     sentence: bool
     head: str | None
+    names: frozenset[str] = frozenset()
 
 
-def protect(title: str) -> str:
+def protect(title: str, names: frozenset[str] = frozenset()) -> str:
     """Escape a title and brace its acronyms, coinages and known names, word by word.
 
     The first word's capital is safe with every style, so it alone earns no
     braces. In Title Case a capital says nothing, so only what cannot be a plain
     word is braced; in sentence case every capital inside is a name's. A title
     all in capitals is left alone: no one can tell its acronyms from its words,
-    and braces round each of them would keep it shouting for ever.
+    and braces round each of them would keep it shouting for ever. `names` are further
+    words that are known to need their capitals.
 
         >>> protect("Dělen: Enabling IoT Analytics on EC2 with Bayesian Models")
         '{Dělen}: Enabling {IoT} Analytics on {EC2} with {Bayesian} Models'
@@ -46,7 +48,7 @@ def protect(title: str) -> str:
     found = pieces(title.replace(_ON, "").replace(_OFF, ""))
     if _shouts(title):
         return "".join(write_piece(piece) for piece in found)
-    case = _Case(_is_sentence_case(title), _coined_head(title))
+    case = _Case(_is_sentence_case(title), _coined_head(title), names)
     written: list[str] = []
     depth = 0
     before = ""
@@ -82,7 +84,7 @@ def _brace(word: str, starts: bool, first: bool, case: _Case) -> str:
     tail = _POSSESSIVE.search(word)
     stem = word[: tail.start()] if tail else word
     ending = word[len(stem) :]
-    if first and stem == case.head:
+    if (first and stem == case.head) or stem in case.names:
         return f"{_ON}{stem}{_OFF}{ending}"
     parts = _PARTS.split(stem)
     needs = [_keeps_case(part, starts and not index, case) for index, part in enumerate(parts)]
@@ -102,7 +104,7 @@ def _brace(word: str, starts: bool, first: bool, case: _Case) -> str:
 
 def _keeps_case(part: str, starts: bool, case: _Case) -> bool:
     """Say whether a style that lowers capitals would spoil this word."""
-    if part in PROPER_NAMES:
+    if part in PROPER_NAMES or part in case.names:
         return True
     if part == "A":
         return case.sentence and not starts
