@@ -14,8 +14,8 @@ from bibnorm.read.latex import read_latex
 from bibnorm.read.latex_tokens import Kind, Token, lex
 
 _DEEPEST = 15  # TeX itself goes no deeper
-_MOST_FILES = 1000
-_MOST_BYTES = 8 * 1024 * 1024
+_MOST_FILES = 500
+_MOST_BYTES = 4 * 1024 * 1024
 _LONGEST_NAME = 300
 
 # How many arguments name the file; of two the first is its folder.

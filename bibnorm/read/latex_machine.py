@@ -192,15 +192,19 @@ class Machine(Nesting):
         if behind[:1] == "[" or token.macros:
             self.option()
         if _TEXTUAL.match(behind) and not token.macros:
-            self.say(token, f"\\{name}")
-            if behind[:1].isspace():
-                self.say(_BLANK)
+            self.say_name(token, name)
         elif _REFERENCE.search(name):
             self.option()
             self.group()
         elif self.is_next(Kind.OPEN):
             self._argument_of_unknown()
         elif behind[:1].isspace():
+            self.say(_BLANK)
+
+    def say_name(self, token: Token, name: str) -> None:
+        """Set a command's own name, apart from what stood apart from it."""
+        self.say(token, f"\\{name}")
+        if self.source[token.end : token.end + 1].isspace():
             self.say(_BLANK)
 
     def _is_heading(self, name: str) -> bool:
