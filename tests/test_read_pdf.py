@@ -130,7 +130,10 @@ def test_blanks_that_grew_in_a_narrow_column_are_no_tabs():
         for word in words:
             drawn += text(("F4", word), at=(x, 700 - 12 * number))
             x += letter * len(word) + gap
-    assert [line.text for line in page(drawn).lines] == rows
+    lines = page(drawn).lines
+    assert [line.text for line in lines] == rows
+    # A face that the whole text is set in sets nothing apart.
+    assert {run.style for line in lines for run in line.runs} == {Style.PLAIN}
 
 
 def test_a_bold_title_that_fills_its_line_does_not_go_on_in_the_names_below():
