@@ -1,6 +1,8 @@
 """The authority file: what the compiler refuses, and that the project's own file stands."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,21 @@ def test_the_file_is_in_the_order_of_its_keys():
 def test_a_macro_of_tex_is_no_word():
     compiled = compile_venues("- {key: a, kind: journal, name: Odd Letters, aliases: ['\\odl']}")
     assert [surface.words for surface in compiled.surfaces] == [("odd", "letters"), ("\\odl",)]
+
+
+_ALONE = """
+import sys
+from types import ModuleType
+root = sys.argv[1]
+for name in ("bibnorm", "bibnorm.venues"):
+    sys.modules[name] = ModuleType(name)
+    sys.modules[name].__path__ = [root + "/" + name.replace(".", "/")]
+for missing in ("numpy", "bibtexparser", "requests", "rich", "typer"):
+    sys.modules[missing] = None
+import bibnorm.venues.build
+"""
+
+
+def test_the_compiler_needs_nothing_that_the_build_lacks():
+    root = str(SOURCE.parent.parent)
+    subprocess.run([sys.executable, "-c", _ALONE, root], check=True)
