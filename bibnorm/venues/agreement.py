@@ -37,9 +37,11 @@ def all_known(case: Case) -> bool:
 def _agrees(case: Case, written: str, at: int) -> bool:
     """Tell whether an acronym can stand beside a record's name."""
     known = case.tables.acronyms
-    if case.tables.record(at).acronym is None and case.tables.is_journal(at):
-        return True
     whole, *parts = look_up_forms(written)
+    if case.tables.record(at).acronym is None and case.tables.is_journal(at):
+        # "INFOCOM, 2010 Proceedings IEEE" is not the Proceedings of the IEEE.
+        own = at in known.get(whole, ())
+        return own or whole not in case.tables.strong or _is_neutral(case, whole)
     if at in known.get(whole, ()) or _is_neutral(case, whole) or is_place(written):
         return True
     if any(at in known.get(key, ()) for key in parts):

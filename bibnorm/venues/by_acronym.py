@@ -56,9 +56,8 @@ def _is_bare(key: str, case: Case, at: int) -> bool:
     if acronyms.key(text) != key:
         return False
     mixed = not text.isupper() and sum(map(str.isupper, text)) > 1
-    return (text.isupper() and len(key) >= _LONG) or (
-        mixed and text == case.tables.record(at).acronym
-    )
+    long = len(key) >= _LONG or "&" in key
+    return (text.isupper() and long) or (mixed and text == case.tables.record(at).acronym)
 
 
 def _in_capitals(key: str, case: Case) -> bool:

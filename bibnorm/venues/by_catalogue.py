@@ -7,7 +7,7 @@ from bibnorm.model import VenueKind
 from bibnorm.venues.case import Case, Verdict
 from bibnorm.venues.catalogue import Catalogue
 from bibnorm.venues.reading import plain_words
-from bibnorm.venues.words import DIVISIONS, Word, words
+from bibnorm.venues.words import DIVISIONS, Word, fold, words
 
 Words = tuple[Word, ...]
 
@@ -151,9 +151,14 @@ def _best(case: Case, scores: dict[int, float], catalogue: Catalogue) -> Verdict
     top = max(scores.values())
     least = top if top >= _EXACT else top - _TIE
     near = {_in_core(case, at, catalogue) for at in scores if scores[at] >= least}
-    if len(near) > 1:
+    names = {at: fold(case.tables.record(at).name) for at in near}
+    # "… in Science" and "… on Science" differ only in a word that is passed over elsewhere.
+    same = [at for at in near if names[at] == fold(case.reading.name)]
+    if len(near) == 1 or len(same) == 1:
+        return Verdict((same or list(near))[0], min(top, _EXACT))
+    if len(set(names.values())) > 1 or " " not in next(iter(names.values())):
         return Verdict(candidates=tuple(sorted(near)))
-    return Verdict(near.pop(), min(top, _EXACT))
+    return Verdict(min(near), min(top, _EXACT), shared=True)
 
 
 def _in_core(case: Case, at: int, catalogue: Catalogue) -> int:

@@ -15,13 +15,15 @@ from bibnorm.venues.words import Word, words
 class Verdict:
     """What the evidence says: one record, several between which it is open, or none.
 
-    `evidence` names what answered.
+    `evidence` names what answered; `shared` says that several records bear the very
+    name, so that nothing but the name is sure.
     """
 
     record: int | None = None
     confidence: float = 0.0
     candidates: tuple[int, ...] = ()
     evidence: str = ""
+    shared: bool = False
 
 
 NONE = Verdict()

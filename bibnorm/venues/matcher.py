@@ -109,8 +109,8 @@ class Venues:
             name=name if record.id in self._tables.by_id else _as_set(name, reading.name),
             acronym=acronym,
             kind=record.kind,
-            publisher=record.publisher,
-            issn=record.issn[0] if record.issn else None,
+            publisher=None if verdict.shared else record.publisher,
+            issn=record.issn[0] if record.issn and not verdict.shared else None,
             iso4=record.iso4 if name == record.name else None,
             confidence=round(verdict.confidence, 2),
         )

@@ -97,7 +97,11 @@ def _without_variants(found: Sequence[Merged]) -> list[Merged]:
 
 def _is_variant(one: Merged, other: Merged) -> bool:
     """Whether a name says no less than another journal's, which is better known or shorter."""
-    if one is other or len(one.record.name) <= len(other.record.name):
+    if one is other:
+        return False
+    if normal(one.record.name) == normal(other.record.name):
+        return bool(other.record.issn)
+    if len(one.record.name) <= len(other.record.name):
         return False
     ours, theirs = set(normal(one.record.name).split()), set(normal(other.record.name).split())
     known = bool(other.record.issn) or other.witnesses >= one.witnesses

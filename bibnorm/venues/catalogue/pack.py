@@ -43,9 +43,7 @@ def write(
 ) -> None:
     """Write a catalogue: its records, how many sources bear each out, and what they were."""
     keys = sorted({(key, at) for at, record in enumerate(records) for key in _keys(record)})
-    issns = sorted(
-        {issn_number(issn): at for at, r in enumerate(records) for issn in r.issn}.items()
-    )
+    issns = sorted(_issns(records).items())
     blocks = [_packed(records[at : at + BLOCK]) for at in range(0, len(records), BLOCK)]
     ends = np.cumsum([0, *map(len, blocks)])
     arrays: dict[str, Array] = {
