@@ -8,6 +8,7 @@ from itertools import groupby
 from bibnorm.model import Document, Line, LineKind, Run, Style
 from bibnorm.read.blanks import BLANKS
 from bibnorm.read.errors import ReadError
+from bibnorm.read.usual import without_usual
 
 
 class Gap(IntEnum):
@@ -104,7 +105,7 @@ def document(rows: Sequence[Laid], name: str, format_: str, meta: Mapping[str, s
         advice = "give a document with a list in it; pictures and embedded files are not read"
         raise ReadError(name, "there is no text in this document", advice)
     marked = zip(rows, blanks(rows), strict=True)
-    lines = tuple(_line(row, blank, sheet) for row, blank in marked)
+    lines = without_usual([_line(row, blank, sheet) for row, blank in marked])
     return Document(lines, "".join(sheet.parts), name, format_, dict(meta))
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bibnorm.model import Line, LineKind, Run, Style
+from bibnorm.model import Line, LineKind, Run
 from bibnorm.read.pdf.cells import Laid, plain
 from bibnorm.read.pdf.hyphens import Hyphens
 from bibnorm.read.pdf.places import Place, places
 from bibnorm.read.pdf.runs import runs_of
-
-_USUAL = 0.7
+from bibnorm.read.usual import without_usual
 
 
 class Writer:
@@ -74,22 +73,6 @@ class Writer:
             start = self._at
             self._put(run.text)
             yield replace(run, start=start, end=self._at)
-
-
-def without_usual(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Drop the styles that nearly all of a text has: they set nothing apart."""
-    letters = [(run.style, len(run.text)) for line in lines for run in line.runs]
-    total = sum(count for _, count in letters)
-    usual = Style.PLAIN
-    for style in (Style.BOLD, Style.ITALIC, Style.CODE):
-        if sum(count for one, count in letters if style in one) > _USUAL * total:
-            usual |= style
-    if not usual:
-        return tuple(lines)
-    return tuple(
-        replace(line, runs=tuple(replace(run, style=run.style & ~usual) for run in line.runs))
-        for line in lines
-    )
 
 
 def _kind(place: Place) -> LineKind:
