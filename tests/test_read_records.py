@@ -215,6 +215,7 @@ BAD = {
             "@article{a,title={x" + "\\'{" * 20_000,
             "@string{a = a # a}" * 500,
             '@a{b, c = "' * 5_000,
+            "@a{b" + "".join(f", t = {{{n}}}" for n in range(30_000)) + "}",
         ),
         *("@a{b, author = {" + "x and " * 20_000 + "}}", "@a{b, author = {" + "x," * 20_000 + "}}"),
         *("@a{b, c = " + "x # " * 20_000 + "1}", "\n".join("@a{b, t = {x}," for _ in range(5_000))),

@@ -111,33 +111,39 @@ def _whole(block: "Block", macros: Mapping[str, str]) -> _Entry:
     from bibtexparser.model import Entry
 
     assert isinstance(block, Entry)
-    fields: Raw = {}
+    fields = _Fields()
     for field in block.fields:
         value, more = read_value(str(field.value), macros)
         for name, text in ((field.key, value), *more):
-            _put(fields, name.lower(), text)
+            fields.put(name.lower(), text)
     line = (block.start_line or 0) + 1
-    return _Entry(block.raw or "", line, block.entry_type.lower(), block.key.strip(), fields)
+    return _Entry(block.raw or "", line, block.entry_type.lower(), block.key.strip(), fields.raw)
 
 
 def _damaged(text: str, line: int, error: str, macros: Mapping[str, str]) -> _Entry:
     kind, key, found = read_damaged(text, macros)
-    fields: Raw = {}
+    fields = _Fields()
     for name, value in found:
-        _put(fields, name.lower(), value)
-    return _Entry(text, line, kind.lower(), key, fields, damage=error or None)
+        fields.put(name.lower(), value)
+    return _Entry(text, line, kind.lower(), key, fields.raw, damage=error or None)
 
 
-def _put(fields: Raw, name: str, value: str) -> None:
-    """Set a field; of a field that comes twice the first counts, as for BibTeX."""
-    if fields.setdefault(name, value) == value:
-        return
-    if name in ("note", "keywords", "annote"):
-        fields[name] += f"; {value}"
-        return
-    number = 2
-    while fields.setdefault(f"{name}-{number}", value) != value:
-        number += 1
+class _Fields:
+    """Fields as they come; of a field that comes twice the first counts, as for BibTeX."""
+
+    def __init__(self) -> None:
+        self.raw: Raw = {}
+        self._times: dict[str, int] = {}
+
+    def put(self, name: str, value: str) -> None:
+        """Set a field; another value of it is kept under the name with a number."""
+        if self.raw.setdefault(name, value) == value:
+            return
+        if name in ("note", "keywords", "annote"):
+            self.raw[name] += f"; {value}"
+            return
+        self._times[name] = number = self._times.get(name, 1) + 1
+        self.raw[f"{name}-{number}"] = value
 
 
 def _record(entry: _Entry, whole: Mapping[str, Raw]) -> Record:
