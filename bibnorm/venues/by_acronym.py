@@ -40,7 +40,7 @@ def _alone(case: Case, key: str, societies: frozenset[str]) -> Verdict:
         owners = tuple(at for at in owners if societies & (tables.societies(at) | {key}))
         if not owners:
             return NONE
-    owners = case.narrowed(owners)
+    owners = case.narrowed(_of_the_time(case, key, owners))
     supported = bool(societies - {key}) or case.reading.year is not None
     if len(owners) != 1:
         return Verdict(candidates=owners)
@@ -48,6 +48,25 @@ def _alone(case: Case, key: str, societies: frozenset[str]) -> Verdict:
     if key not in tables.strong and not (supported and _in_capitals(key, case)):
         return Verdict(candidates=owners)
     return Verdict(owners[0], 0.9 if supported else 0.85)
+
+
+def _of_the_time(case: Case, key: str, owners: tuple[int, ...]) -> tuple[int, ...]:
+    """Keep those that bore an acronym in the year, where an acronym was given up: "SWAT 1970"."""
+    year = case.reading.year
+    if year is None:
+        return owners
+    ends = {at: _given_up(case, key, at) for at in owners}
+    then = tuple(at for at in owners if (end := ends[at]) is not None and year <= end)
+    return then or tuple(at for at in owners if ends[at] is None) or owners
+
+
+def _given_up(case: Case, key: str, at: int) -> int | None:
+    """Say until when a record bore an acronym that it bears no longer."""
+    record = case.tables.record(at)
+    if record.acronym and acronyms.key(record.acronym) == key:
+        return None
+    past = [old.until for old in record.former if old.acronym and acronyms.key(old.acronym) == key]
+    return max(past, default=None)
 
 
 def _is_bare(key: str, case: Case, at: int) -> bool:

@@ -48,6 +48,19 @@ def by_name(case: Case) -> Verdict | None:
     return None
 
 
+def by_weak_name(case: Case) -> Verdict | None:
+    """Read a name that several venues bear, or that is another thing too: only with support."""
+    for form in _forms(case):
+        owners = case.tables.weak_names.get(form)
+        if owners is None:
+            continue
+        borne = tuple(at for at in owners if case.supports(at) or case.is_published(at))
+        if len(borne) == 1:
+            return with_acronyms(case, borne[0], 0.9)
+        return Verdict(candidates=owners)
+    return None
+
+
 def _forms(case: Case) -> Iterator[tuple[str, ...]]:
     reading = case.reading
     if reading.name.startswith("\\"):

@@ -76,7 +76,7 @@ class Case:
 
     def narrowed(self, owners: tuple[int, ...]) -> tuple[int, ...]:
         """Narrow several records down by what the entry calls for, as far as it does."""
-        for fits in (self._is_kind, self._is_printed, self._is_held, self._is_published):
+        for fits in (self._is_kind, self._is_printed, self._is_held, self.is_published):
             owners = tuple(at for at in owners if fits(at)) or owners
         return owners
 
@@ -89,7 +89,8 @@ class Case:
     def _is_held(self, at: int) -> bool:
         return "proceedings" in self.name.kinds and not self.tables.is_journal(at)
 
-    def _is_published(self, at: int) -> bool:
+    def is_published(self, at: int) -> bool:
+        """Tell whether a society of the record's stands in the name or is the publisher."""
         return bool(self._publisher & self.tables.societies(at))
 
     @cached_property

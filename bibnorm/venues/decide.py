@@ -9,7 +9,7 @@ from bibnorm.venues.agreement import with_acronyms
 from bibnorm.venues.by_acronym import by_acronym, by_support
 from bibnorm.venues.by_alignment import by_alignment
 from bibnorm.venues.by_catalogue import by_journal_name, by_journal_words
-from bibnorm.venues.by_name import by_doi, by_issn, by_name
+from bibnorm.venues.by_name import by_doi, by_issn, by_name, by_weak_name
 from bibnorm.venues.case import NONE, Case, Verdict, look_up_forms
 from bibnorm.venues.reading import Reading, plain_words, read
 from bibnorm.venues.tables import Tables
@@ -32,8 +32,20 @@ def decide(tables: Tables, reading: Reading, context: VenueContext) -> Verdict:
             break
         verdict = evidence(case)
         if verdict is not None:
-            return replace(verdict, evidence=name)
+            return replace(_in_its_time(case, verdict), evidence=name)
     return NONE
+
+
+def _in_its_time(case: Case, verdict: Verdict) -> Verdict:
+    """Leave open which it is where a journal had been divided: "J. Phys." of 1995 is a section."""
+    tables, year = case.tables, case.reading.year
+    if verdict.record is None or year is None or not tables.is_journal(verdict.record):
+        return verdict
+    later = [key for key, since in tables.record(verdict.record).successor if since <= year]
+    if not later:
+        return verdict
+    sections = (tables.by_id[key] for key in later if key in tables.by_id)
+    return Verdict(candidates=(verdict.record, *sections))
 
 
 def by_parts(case: Case) -> Verdict | None:
@@ -72,6 +84,7 @@ EVIDENCE: dict[str, Callable[[Case], Verdict | None]] = {
     "ISSN": by_issn,
     "DOI": by_doi,
     "name": by_name,
+    "name that others bear": by_weak_name,
     "journal's name": by_journal_name,
     "acronym": by_acronym,
     "words of the name": by_alignment,

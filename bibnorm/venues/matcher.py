@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bibnorm.model import Venue, VenueContext
 from bibnorm.venues import acronyms
+from bibnorm.venues.by_catalogue import agreement
 from bibnorm.venues.case import Case, Verdict
 from bibnorm.venues.catalogue import Catalogue
 from bibnorm.venues.decide import decide
@@ -12,8 +13,9 @@ from bibnorm.venues.nearest import nearest
 from bibnorm.venues.reading import Reading, read
 from bibnorm.venues.record import Compiled, Record
 from bibnorm.venues.tables import Tables
-from bibnorm.venues.words import fold, normal
+from bibnorm.venues.words import fold, words
 
+_LEAST = 0.8  # how well a text must agree with a former name
 _CACHED = 50_000
 _LONGEST = 600  # characters of a venue's name; what follows is none
 
@@ -144,11 +146,14 @@ def _with_context(reading: Reading, context: VenueContext) -> Reading:
 
 def _year_of_name(record: Record, reading: Reading) -> int | None:
     """Without a year, a former name speaks of its own time."""
-    words = {word.text for word in reading.words} | {acronyms.key(a) for a in reading.acronyms}
-    name = normal(reading.name)
+    written = {acronyms.key(word.text) for word in reading.words}
+    written |= {acronyms.key(acronym) for acronym in reading.acronyms}
+    forms = (reading.words, words(reading.text))
+    now = max(agreement(form, words(record.name)) for form in forms)
     for past in record.former:
         own = past.acronym if past.acronym != record.acronym else None
-        if normal(past.name) == name != normal(record.name) or acronyms.key(own or "?") in words:
+        then = max(agreement(form, words(past.name)) for form in forms)
+        if then > max(now, _LEAST) or acronyms.key(own or "?") in written:
             return past.until
     return None
 

@@ -43,6 +43,15 @@ class Tables:
         return table
 
     @cached_property
+    def weak_names(self) -> dict[tuple[str, ...], tuple[int, ...]]:
+        """Normal form of a name that counts only with support → the records that may mean it."""
+        table: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for surface in self._surfaces:
+            if surface.weak and not surface.acronym:
+                table[surface.words].append(surface.record)
+        return {form: tuple(owners) for form, owners in table.items()}
+
+    @cached_property
     def acronyms(self) -> dict[str, tuple[int, ...]]:
         """Acronym → the records that may mean it, weak claims among them."""
         table: defaultdict[str, list[int]] = defaultdict(list)
