@@ -39,6 +39,7 @@ def _show_plainly(name: str, reading: ListReading, out: IO[bytes]) -> None:
     out.write(f"{headline(name, reading)}\n".encode("utf-8", "replace"))
     for one in reading.readings:
         text = "".join(f"[{label} {part}]" if label else part for part, label in pieces(one.tagged))
+        text = text.replace("\n", "\n  ")
         facts = "\n".join(f"    {subject:<12}{told}" for subject, told in facts_of(one))
         out.write(f"\n{heading(name, one)}\n  {text}\n{facts}\n".encode("utf-8", "replace"))
     out.flush()

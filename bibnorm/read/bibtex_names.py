@@ -10,6 +10,7 @@ from bibnorm.read.records import entities
 
 _BRACES = re.compile(r"\\.|[{},;&]|\s(?:\\?&)\s", re.DOTALL)
 _PART = re.compile(r"\s*\"?\s*([a-z]+(?:-i)?)\s*=\s*(.*)", re.DOTALL)
+_OTHERS = frozenset(("others", "et al", "etal", "\\ldots", "\\dots", ""))
 _EMPHASIS = re.compile(r"\\(?:textbf|bf|bfseries|underline|uline)(?![A-Za-z])")
 _AND = re.compile(r"\\.|[{}]|(?:(?<=\s)|^)and(?=\s|$)", re.DOTALL | re.IGNORECASE)
 _COMMA = re.compile(r"\\.|[{},]", re.DOTALL)
@@ -31,8 +32,9 @@ def split_names(raw: str) -> tuple[list[Name | str], bool, list[int]]:
     """
     line = " ".join(entities(raw).split())
     texts = [_TRAILING.sub("", piece) for piece in _top_split(line, _AND)]
-    more = bool(texts) and texts[-1].strip("{} .").lower() in ("others", "et al", "etal")
-    texts = [text for text in (texts[:-1] if more else texts) if text]
+    texts = [text for text in texts if text.strip("{} ")]
+    more = bool(texts) and texts[-1].strip("{} .…").lower() in _OTHERS
+    texts = texts[:-1] if more else texts
     lists = [_is_list(text) for text in texts]
     bold = [at for at, text in enumerate(texts, 1) if _EMPHASIS.search(text)]
     names = [
