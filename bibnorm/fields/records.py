@@ -20,17 +20,14 @@ from bibnorm.fields.idents import (
     read_issn,
     read_pmid,
 )
-from bibnorm.fields.names import read_name, read_people
-from bibnorm.fields.names.capitals import undo
+from bibnorm.fields.names import read_people
 from bibnorm.fields.numbers import read_edition, take_number, take_volume
 from bibnorm.fields.pages import read_pages
+from bibnorm.fields.record_names import polished
 from bibnorm.fields.remarks import take_remark
 from bibnorm.fields.states import read_status
 from bibnorm.fields.texts import fold, strip_stop, words
-from bibnorm.lexicon.known_names import is_given
 from bibnorm.lexicon.months import month_number
-from bibnorm.lexicon.particles import PREFIXES
-from bibnorm.lexicon.people import BODIES, BODY_ENDINGS
 from bibnorm.model import Date, Name, Pages, People, Person, Record, Role, Unread, Values
 
 ORIGIN = "field"
@@ -91,7 +88,7 @@ class _Reading:
     def _persons(self, who: Name | str, key: str) -> Iterator[Person]:
         """Read a person, or those whom a text names."""
         if isinstance(who, Name):
-            yield Person(_polished(who), str(who), 0, 0)
+            yield Person(polished(who), str(who), 0, 0)
             return
         read = read_people(who)
         if isinstance(read, People):
@@ -99,49 +96,6 @@ class _Reading:
         else:
             self.unread(key, who, read.why)
             yield Person(Name(literal=fold(who)), who, 0, 0)
-
-
-_SHOUTED = 4
-
-
-def _polished(name: Name) -> Name:
-    """Undo capitals, and put an organisation together that was parted like a person."""
-    name = _with_prefix(name)
-    family, given = name.family or "", name.given or ""
-    if name.literal is None and not given and family and _names_body(family):
-        return Name(literal=str(name))
-    if name.literal is not None or not given:
-        return name
-    whole = " ".join(filter(None, (given, name.prefix, family)))
-    if _names_body(family) and given.casefold().removeprefix("the ") in family.casefold():
-        return Name(literal=family)  # "{Rain Consortium}, the Rain": an export's way
-    is_person = is_given(given.split()[0]) and len(whole.split()) == 2
-    if not name.suffix and not is_person and _names_body(whole) and read_name(whole).literal:
-        return Name(literal=whole)
-    if family.isupper() and len(family) >= _SHOUTED:
-        name = name.model_copy(update={"family": " ".join(map(undo, family.split()))})
-    if given.isupper() and all(len(word) >= _SHOUTED for word in words(given)):
-        name = name.model_copy(update={"given": " ".join(map(undo, given.split()))})
-    return name
-
-
-def _with_prefix(name: Name) -> Name:
-    """Take the particles off the front of a family name, where the format has no place for them."""
-    said = (name.family or "").split()
-    count = 0
-    while not name.prefix and count < len(said) - 1 and said[count] in PREFIXES:
-        count += 1
-    if not count:
-        return name
-    parts = {"prefix": " ".join(said[:count]), "family": " ".join(said[count:])}
-    return name.model_copy(update=parts)
-
-
-def _names_body(text: str) -> bool:
-    """Say whether a word of bodies stands in a text that has no initials."""
-    said = [word.casefold() for word in words(text)]
-    body = any(word in BODIES or word.endswith(BODY_ENDINGS) for word in said)
-    return body and len(said) > 1 and all(len(word) > 1 for word in said)
 
 
 def _title(reading: _Reading) -> None:
