@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -178,10 +179,10 @@ SOURCES = ("conferences.yaml", "venues.yaml")
 
 def compile_folder(folder: Path) -> Compiled:
     """Compile the project's files, one over the other."""
-    compiled: Compiled | None = None
-    for name in SOURCES:
-        compiled = compile_venues((folder / name).read_text("utf-8"), compiled, name)
-    return compiled or Compiled((), ())
+    gathered, edited = ((folder / name).read_text("utf-8") for name in SOURCES)
+    base = compile_venues(gathered, name=SOURCES[0])
+    records = tuple(record._replace(gathered=True) for record in base.records)
+    return compile_venues(edited, replace(base, records=records), SOURCES[1])
 
 
 def write_artefact(folder: Path, target: Path) -> None:

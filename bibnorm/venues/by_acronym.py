@@ -6,7 +6,7 @@ from bibnorm.venues import acronyms
 from bibnorm.venues.agreement import all_known
 from bibnorm.venues.align import align
 from bibnorm.venues.case import NONE, Case, Verdict, look_up_forms
-from bibnorm.venues.reading import PROCEEDINGS
+from bibnorm.venues.parts import PROCEEDINGS
 from bibnorm.venues.words import DIVISIONS
 
 # How much of text and name must be the same for a bracketed acronym to decide.
@@ -41,6 +41,8 @@ def _alone(case: Case, key: str, societies: frozenset[str]) -> Verdict:
         if not owners:
             return NONE
     owners = case.narrowed(_of_the_time(case, key, owners))
+    looked_after = tuple(at for at in owners if not tables.record(at).gathered)
+    owners = looked_after or owners
     supported = bool(societies - {key}) or case.reading.year is not None
     if len(owners) != 1:
         return Verdict(candidates=owners)

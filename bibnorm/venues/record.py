@@ -21,7 +21,8 @@ class Record(NamedTuple):
 
     `carries` pairs an event with the year since when the journal carries its papers,
     `successor` a venue with the year since when it takes this one's place, `ordinal`
-    a year with the count of that year's edition.
+    a year with the count of that year's edition. `gathered` says that nobody looked
+    after it: its acronym does not stand in the way of one that somebody did.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Record(NamedTuple):
     ordinal: tuple[tuple[int, int], ...] = ()
     carries: tuple[tuple[str, int], ...] = ()
     successor: tuple[tuple[str, int], ...] = ()
+    gathered: bool = False
 
     def then(self, year: int | None) -> tuple[str, str | None]:
         """Give the name and acronym that the venue bore in a year; now, if unknown."""

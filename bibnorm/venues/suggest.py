@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from bibnorm.model import VenueKind
 from bibnorm.venues.matcher import Venues
 from bibnorm.venues.names import sort_words
-from bibnorm.venues.reading import PROCEEDINGS, Reading, read
+from bibnorm.venues.parts import PROCEEDINGS
+from bibnorm.venues.reading import Reading, read
 from bibnorm.venues.words import GATHERINGS, TENS, fold, is_ordinal, is_year, words
 
 _MOST = 3

@@ -122,6 +122,7 @@ _IN_FULL = {
     "usenix association": "USENIX",
 }
 _SOCIETY = re.compile("|".join(name.replace(" ", r"\s+") for name in _IN_FULL), re.IGNORECASE)
+_DASHES = re.compile(r"\s*-{2,}\s*")  # TeX's
 _STRAY_STOP = re.compile(r"(?<=\w)\s+\.(?=\s?[A-Z]|\s*$)\s*")
 _QUOTE = re.compile(r"(?<=[^\W\d])['’ʼ`´](?=[a-z]+\b)")
 
@@ -143,7 +144,7 @@ def clean(text: str) -> str:
     'Phys. Lett. B'
     """
     plain = _TEX.sub(lambda m: m[1] or "", text).replace("~", " ")
-    return " ".join(_STRAY_STOP.sub(". ", plain).split())
+    return " ".join(_STRAY_STOP.sub(". ", _DASHES.sub(" – ", plain)).split())
 
 
 def fold(text: str) -> str:
