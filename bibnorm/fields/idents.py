@@ -19,7 +19,7 @@ _DOI_TAIL = re.compile(
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _ARXIV_ID = re.compile(
     r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)"
-    r"|(?<![a-z])([a-z]{2,9}(?:-[a-z]{2,7})?(?:\.[A-Z]{2})?/\d{7})(?!\d)",
+    r"|(?<![a-z])(?!(?:abs|pdf|html|format|ps)/)([a-z]{2,9}(?:-[a-z]{2,7})?(?:\.[A-Z]{2})?/\d{7})(?!\d)",
     re.IGNORECASE,
 )
 _URL = re.compile(
