@@ -111,7 +111,7 @@ def _share(case: Case, at: int) -> float:
     if tables.is_journal(at) and case.name.kinds - {"proceedings"}:
         return 0.0
     best = 0.0
-    for name in tables.names_of.get(at, ()):
+    for name in tables.names_of(at):
         if name.workshop != case.name.workshop:
             continue
         met = align(case.content, name, tables.index).met

@@ -43,7 +43,7 @@ def _aligned(case: Case, query: Query, loose: bool) -> dict[int, float]:
     tables = case.tables
     found: dict[int, float] = {}
     for where in tables.index.names_with(query.content, loose):
-        at, name = tables.names[where]
+        at, name = tables.name(where)
         if not all(at in tables.acronyms[key] or is_sponsor(key) for key in case.inline):
             continue
         supported = case.supports(at)

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from bibnorm.venues.names import Name
 from bibnorm.venues.words import STOP, Word
 
 _SHORTEST = 3  # letters that an abbreviation without a full stop must have
@@ -19,12 +18,12 @@ class Index:
     seven letters on, a slip of one letter.
     """
 
-    def __init__(self, names: Sequence[Name]) -> None:
-        """Index the content words of the names, by position in the sequence."""
+    def __init__(self, names: Sequence[Sequence[str]]) -> None:
+        """Index names, each given by its content words, by position in the sequence."""
         where: defaultdict[str, set[int]] = defaultdict(set)
         for at, name in enumerate(names):
-            for word in name.content:
-                where[word.text].add(at)
+            for word in name:
+                where[word].add(at)
         self._where = {word: frozenset(places) for word, places in where.items()}
         self._sorted = sorted(where)
         self._first: dict[str, list[str]] = defaultdict(list)

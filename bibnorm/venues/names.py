@@ -1,10 +1,12 @@
 """A venue's name split by what its words do: say the topic, the kind, the society."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bibnorm.venues.words import KINDS, ORIGIN, SOFT, WORKSHOPS, Word, is_sponsor
+
+_REVIEWS = frozenset({"rev", "review", "reviews"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,23 @@ def sort_words(words: Iterable[Word]) -> Name:
     )
 
 
+def content_of(words: Sequence[str]) -> list[str]:
+    """Give the content words of a name whose words are not shortened, as `sort_words` does.
+
+    >>> content_of(["ieee", "international", "symposium", "computer", "architecture"])
+    ['computer', 'architecture']
+    """
+    return [
+        word
+        for at, word in enumerate(words)
+        if (part := part_of(word)) == "content"
+        or (part == "soft" and words[at + 1 : at + 2] and words[at + 1] in _REVIEWS)
+    ]
+
+
 def _reviews(words: tuple[Word, ...], at: int) -> bool:
     """An "Annual Review of …" is annual by name."""
-    return at < len(words) and words[at].text in {"rev", "review", "reviews"}
+    return at < len(words) and words[at].text in _REVIEWS
 
 
 @lru_cache(maxsize=65536)

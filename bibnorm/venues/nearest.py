@@ -10,18 +10,18 @@ _MOST = 5
 
 def nearest(case: Case, most: int = _MOST) -> tuple[int, ...]:
     """Give the records that share most with a text, the rarer a word the more it counts."""
-    index, names = case.tables.index, case.tables.names
+    tables, index = case.tables, case.tables.index
     shares: defaultdict[int, float] = defaultdict(float)
     for word in case.content:
         places = index.names_with([word])
         for place in places:
-            shares[place] += log(1 + len(names) / len(places))
+            shares[place] += log(1 + tables.count / len(places))
     best: dict[int, float] = {}
     for place, share in shares.items():
-        at, name = names[place]
+        at, name = tables.name(place)
         # Of two names with the same words the shorter is nearer.
         best[at] = max(best.get(at, 0.0), share / (1 + abs(len(name.content) - len(case.content))))
     for key in case.written:
-        for at in case.tables.acronyms.get(key, ()):
-            best[at] = best.get(at, 0.0) + log(len(names))
+        for at in tables.acronyms.get(key, ()):
+            best[at] = best.get(at, 0.0) + log(tables.count)
     return tuple(sorted(best, key=lambda at: (-best[at], at))[:most])

@@ -7,8 +7,8 @@ from functools import cached_property
 from bibnorm.model import VenueKind
 from bibnorm.venues.catalogue import ISSN, Catalogue
 from bibnorm.venues.index import Index
-from bibnorm.venues.names import Name, sort_words
-from bibnorm.venues.record import Compiled, Record
+from bibnorm.venues.names import Name, content_of, sort_words
+from bibnorm.venues.record import Compiled, Record, Surface
 from bibnorm.venues.words import SOFT, Word, is_sponsor, words
 
 _GOES_ON = re.compile(r"-?[a-z]")
@@ -27,6 +27,7 @@ class Tables:
         self.records = compiled.records
         self.catalogue = catalogue
         self._surfaces = compiled.surfaces
+        self._names: dict[int, tuple[int, Name]] = {}
         self.by_id = {record.id: at for at, record in enumerate(compiled.records)}
 
     @cached_property
@@ -103,33 +104,43 @@ class Tables:
         """Give the content words of the forms of a record's name."""
         known = len(self.records)
         if at < known or self.catalogue is None:
-            return tuple(name.content for name in self.names_of.get(at, ()))
+            return tuple(name.content for name in self.names_of(at))
         return tuple(sort_words(name).content for name in self.catalogue.names(at - known))
 
     @cached_property
-    def names(self) -> tuple[tuple[int, Name], ...]:
-        """Every name that may be aligned, with its record."""
-        found = []
-        for surface in self._surfaces:
-            if surface.acronym or surface.weak:
-                continue
-            name = sort_words(Word(word) for word in surface.words)
-            if len(name.content) > 1:
-                found.append((surface.record, name))
-        return tuple(found)
+    def _aligned(self) -> tuple[Surface, ...]:
+        """The surfaces whose names may be aligned: of two content words and more."""
+        names = (s for s in self._surfaces if not s.acronym and not s.weak)
+        return tuple(s for s in names if len(content_of(s.words)) > 1)
+
+    @property
+    def count(self) -> int:
+        """How many names may be aligned."""
+        return len(self._aligned)
+
+    def name(self, where: int) -> tuple[int, Name]:
+        """Give a name that may be aligned, with its record; sorted when it is asked for."""
+        if (known := self._names.get(where)) is None:
+            surface = self._aligned[where]
+            known = self._names[where] = surface.record, sort_words(map(Word, surface.words))
+        return known
 
     @cached_property
     def index(self) -> Index:
-        """The index over `names`."""
-        return Index([name for _, name in self.names])
+        """The index over the names that may be aligned."""
+        return Index([content_of(surface.words) for surface in self._aligned])
 
     @cached_property
-    def names_of(self) -> dict[int, tuple[Name, ...]]:
-        """Record → its names that may be aligned."""
-        table: defaultdict[int, list[Name]] = defaultdict(list)
-        for at, name in self.names:
-            table[at].append(name)
-        return {at: tuple(names) for at, names in table.items()}
+    def _where(self) -> dict[int, list[int]]:
+        """Record → where its names that may be aligned stand."""
+        table: defaultdict[int, list[int]] = defaultdict(list)
+        for where, surface in enumerate(self._aligned):
+            table[surface.record].append(where)
+        return table
+
+    def names_of(self, at: int) -> tuple[Name, ...]:
+        """Give the names of a record that may be aligned."""
+        return tuple(self.name(where)[1] for where in self._where.get(at, ()))
 
     @cached_property
     def _societies(self) -> dict[int, frozenset[str]]:
