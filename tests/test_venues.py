@@ -45,6 +45,8 @@ def test_an_unknown_venue_keeps_the_acronym_that_it_is_written_with():
         ("Nature", VenueContext(kind=VenueKind.CONFERENCE), None),
         ("Comp. Vision & Patt. Recog.", VenueContext(doi="10.1109/CVPR42600.2020.00001"), "cvpr"),
         ("Pattern Recogn. Workshop", VenueContext(doi="10.1109/CVPR42600.2020.00001"), None),
+        ("Conf. on Oper. Systems", VenueContext(dblp="conf/sosp"), "sosp"),
+        ("Rain Letters", VenueContext(dblp="conf/sosp"), None),
         ("Rain Letters", VenueContext(doi="10.1109/CVPR42600.2020.00001"), None),
         ("International World Wide Web Conference", VenueContext(year=2020), "www"),
     ],

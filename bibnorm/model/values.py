@@ -286,6 +286,7 @@ class VenueContext:
     publisher: str | None = None
     issn: str | None = None
     doi: str | None = None
+    dblp: str | None = None
     section: str | None = None
     has_volume: bool = False
     has_pages: bool = False

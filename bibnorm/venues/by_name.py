@@ -26,6 +26,12 @@ def by_doi(case: Case) -> Verdict | None:
     return _borne_out(case, at)
 
 
+def by_dblp(case: Case) -> Verdict | None:
+    """Trust DBLP's key of the venue, unless it is a series' or that of several."""
+    at = case.tables.dblp.get(case.context.dblp or "")
+    return None if at is None or case.tables.is_series(at) else _borne_out(case, at)
+
+
 def _borne_out(case: Case, at: int) -> Verdict | None:
     """Accept a record of which the text says something: a word of its name, its acronym."""
     if case.name.workshop and case.tables.record(at).kind is not VenueKind.WORKSHOP:

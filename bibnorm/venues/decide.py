@@ -9,7 +9,7 @@ from bibnorm.venues.agreement import with_acronyms
 from bibnorm.venues.by_acronym import by_acronym, by_support
 from bibnorm.venues.by_alignment import by_alignment
 from bibnorm.venues.by_catalogue import by_journal_name, by_journal_words
-from bibnorm.venues.by_name import by_doi, by_issn, by_name, by_weak_name
+from bibnorm.venues.by_name import by_dblp, by_doi, by_issn, by_name, by_weak_name
 from bibnorm.venues.case import NONE, Case, Verdict, look_up_forms
 from bibnorm.venues.reading import Reading, plain_words, read
 from bibnorm.venues.tables import Tables
@@ -28,7 +28,7 @@ def decide(tables: Tables, reading: Reading, context: VenueContext) -> Verdict:
     """Give what the first evidence that answers says; none has to."""
     case = Case(tables, reading, context)
     for name, evidence in EVIDENCE.items():
-        if reading.divided and evidence not in (by_issn, by_doi):
+        if reading.divided and evidence not in _IDENTIFIERS:
             break
         verdict = evidence(case)
         if verdict is not None:
@@ -83,6 +83,7 @@ def _alone(tables: Tables, part: str) -> int | None:
 EVIDENCE: dict[str, Callable[[Case], Verdict | None]] = {
     "ISSN": by_issn,
     "DOI": by_doi,
+    "key at DBLP": by_dblp,
     "name": by_name,
     "name that others bear": by_weak_name,
     "journal's name": by_journal_name,
@@ -93,3 +94,5 @@ EVIDENCE: dict[str, Callable[[Case], Verdict | None]] = {
     "words of a journal's name": by_journal_words,
 }
 """What may answer, in the order in which it is trusted, and how people call it."""
+
+_IDENTIFIERS = (by_issn, by_doi, by_dblp)

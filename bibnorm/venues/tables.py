@@ -100,6 +100,15 @@ class Tables:
                 return at
         return None
 
+    @cached_property
+    def dblp(self) -> dict[str, int]:
+        """Key at DBLP → record, where only one has it."""
+        owners: defaultdict[str, list[int]] = defaultdict(list)
+        for at, record in enumerate(self.records):
+            if record.dblp:
+                owners[record.dblp].append(at)
+        return {key: found[0] for key, found in owners.items() if len(found) == 1}
+
     def words_of(self, at: int) -> tuple[tuple[Word, ...], ...]:
         """Give the content words of the forms of a record's name."""
         known = len(self.records)
