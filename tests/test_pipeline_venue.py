@@ -2,6 +2,7 @@
 
 from bibnorm.model import Citation, Run, Values
 from bibnorm.pipeline.venue import settle_venue
+from bibnorm.read import read_text
 from bibnorm.venues import load_venues
 
 CITATION = Citation(runs=(Run("Doe, J. A study of lines. COLT, 2021."),))
@@ -40,3 +41,23 @@ def test_a_venue_before_other_words_is_the_venue_as_written():
 def test_an_acronym_that_is_no_venue_leaves_the_publisher():
     values = Values(publisher="XYZQ Press")
     assert settle_venue(CITATION, values, load_venues()) == (values, None)
+
+
+def test_of_several_venues_it_is_the_one_that_the_list_has_elsewhere():
+    values = Values(container="FSE 2019")
+    found = {
+        company: settle_venue(CITATION, values, load_venues(), frozenset(company))[1]
+        for company in [(), ("fse-crypto", "sosp"), ("fse-crypto", "fse")]
+    }
+    assert [venue.id for venue in found.values() if venue] == [None, "fse-crypto", None]
+
+
+def test_a_list_knows_what_its_acronyms_mean(normalizer):
+    text = """# Publications
+
+- A. Roe, B. Doe. Ciphers of rain. Fast Software Encryption, 2018.
+- A. Roe, C. Poe. Keys of snow. FSE 2019.
+- A. Roe. Sums of hail. FSE 2020.
+"""
+    entries = normalizer.document(read_text(text))
+    assert [entry.venue.id for entry in entries] == ["fse-crypto"] * 3

@@ -277,7 +277,10 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class VenueContext:
-    """What else is known about the entry whose venue is to be matched."""
+    """What else is known about the entry whose venue is to be matched.
+
+    `company` holds the ids of the venues that the other entries of the list have for sure.
+    """
 
     year: int | None = None
     kind: VenueKind | None = None
@@ -290,3 +293,4 @@ class VenueContext:
     section: str | None = None
     has_volume: bool = False
     has_pages: bool = False
+    company: frozenset[str] = frozenset()

@@ -40,6 +40,7 @@ class _Knowledge:
 
     owner: Owner | None = None
     legend: Legend = field(default_factory=Legend)
+    company: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
@@ -144,9 +145,16 @@ class Normalizer:
             if name is None:
                 owner = marked_owner(drafts) or owner
             legend = learn_legend((line.text for line in document.lines), values)
+            company = self._company(drafts)
         except Exception as error:
             return _Knowledge(problems=(internal_error(error),))
-        return _Knowledge(owner, legend)
+        return _Knowledge(owner, legend, company)
+
+    def _company(self, drafts: Sequence[Draft]) -> frozenset[str]:
+        """Give the ids of the venues that are sure without knowing the others."""
+        read = (draft for draft in drafts if draft.failure is None)
+        found = (settle_venue(one.tagged.citation, one.values, self.venues)[1] for one in read)
+        return frozenset(venue.id for venue in found if venue and venue.id)
 
     def _made(
         self, draft: Draft, knowledge: _Knowledge, file: str | None, format_: str | None = None
@@ -171,7 +179,7 @@ class Normalizer:
         venue: Venue | None = None
         # A record says itself what its publisher is: it is not to be taken for a venue.
         if record is None or values.container or values.acronym:
-            values, venue = settle_venue(citation, values, self.venues)
+            values, venue = settle_venue(citation, values, self.venues, knowledge.company)
         flagged = highlight(citation, values, knowledge.owner)
         equal, corresponding = read_marks(values, knowledge.legend, citation.text)
         if record and record.marks:

@@ -7,16 +7,24 @@ from bibnorm.model import Authority, Citation, Values, Venue, VenueContext
 
 
 def settle_venue(
-    citation: Citation, values: Values, authority: Authority
+    citation: Citation,
+    values: Values,
+    authority: Authority,
+    company: frozenset[str] = frozenset(),
 ) -> tuple[Values, Venue | None]:
     """Match the venue; and where none was read, see whether the publisher is one.
 
-    A bare acronym ("..., COLT 2021") reads like a publisher's name as much as like
-    a venue's. What the authority knows as a venue is one.
+    Of several venues that a text may mean it is the one that other entries of the list
+    have for sure: the ids of those are the `company`. A bare acronym ("..., COLT 2021")
+    reads like a publisher's name as much as like a venue's. What the authority knows as
+    a venue is one.
     """
     context = venue_context(citation, values)
     if text := values.container or values.acronym:
-        return values, authority.match(text, context)
+        venue = authority.match(text, context)
+        if venue.candidates and company:
+            venue = authority.match(text, replace(context, company=company))
+        return values, venue
     if values.publisher is None:
         return values, None
     venue = authority.match(values.publisher, replace(context, publisher=None))

@@ -16,6 +16,7 @@ from bibnorm.venues.tables import Tables
 from bibnorm.venues.words import DIVISIONS, words
 
 _MOST_PARTS = 5
+_KNOWN = 0.85  # how sure it is that a list means the same by an acronym as elsewhere
 # Where the second name of a joint event begins.
 _JOINT = re.compile(
     r"\s+and\s+(?:the\s+)?(?=(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|[fxnhrv]th|ieth)|"
@@ -32,8 +33,18 @@ def decide(tables: Tables, reading: Reading, context: VenueContext) -> Verdict:
             break
         verdict = evidence(case)
         if verdict is not None:
-            return replace(_in_its_time(case, verdict), evidence=name)
+            verdict = replace(_in_its_time(case, verdict), evidence=name)
+            return _in_company(case, verdict) if verdict.record is None else verdict
     return NONE
+
+
+def _in_company(case: Case, verdict: Verdict) -> Verdict:
+    """Take the one of several that the other entries of the list have, too."""
+    ids = {at: case.tables.record(at).id for at in verdict.candidates}
+    known = [at for at, key in ids.items() if key in case.context.company]
+    if len(known) != 1:
+        return verdict
+    return Verdict(known[0], _KNOWN, evidence="the list's other venues")
 
 
 def _in_its_time(case: Case, verdict: Verdict) -> Verdict:
