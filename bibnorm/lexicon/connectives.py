@@ -18,7 +18,7 @@ CONNECTIVES: frozenset[str] = _words(
     side sid vol vols volume volumes bd bde band bände jg jahrgang tome tomo t том т volumen
     svazek roč no nos nr núm num number numbers n nº n° issue issues heft h hft fasc
     fascicolo numéro numero číslo č zeszyt z вып № вип nn iss ed eds edition edn editor
-    editors edited hrsg hg hgg herausgeber herausgegeben éd éds dir coord org orgs red ред
+    editors edited edd hrsg hg hgg herausgeber herausgegeben éd éds dir coord org orgs red ред
     cura curated translator translators translated trans proc doi url uri isbn issn eissn
     pissn arxiv eprint pmid pmcid pubmed central pubmedcentral medline web online internet
     available retrieved accessed access verfügbar unter abrufbar disponible disponível

@@ -3,7 +3,8 @@
 import re
 
 _ROLE = (
-    r"(?:hrsg|hg|hgg|herausgeber(?:in|innen)?|eds?|editors?|edited by|éds?|éditeurs?|dirs?|"
+    r"(?:hrsg|hg|hgg|herausgeber(?:in|innen)?|edd?s?|editors?|ed(?:ited|\.) by|éds?|éditeurs?|"
+    r"dirs?|a c\. ?di|"
     r"sous la dir(?:ection)?|orgs?|organizador(?:a|es|as)?|coords?|coordinador(?:a|es|as)?|"
     r"coordenador(?:a|es|as)?|comps?|compiladora?(?:s|es)?|editora?(?:s|es)|a cura(?: di)?|"
     r"cur|red|redaktor(?:ka|zy)?|redactie|ред|под ред|сост|编|主编|編|編著|엮음|편)"
@@ -31,6 +32,16 @@ def follows_role(text: str, at: int) -> bool:
     (True, False)
     """
     return (_BRACKETED.match(text, at) or _BARE.match(text, at)) is not None
+
+
+def bracketed_role(text: str, end: int) -> tuple[int, int] | None:
+    """Say where the first such word in brackets stands, that begins before `end`.
+
+    >>> bracketed_role("J. Doe (ed.), Examples", 20), bracketed_role("Examples (2nd ed.)", 20)
+    ((6, 12), None)
+    """
+    match = _BRACKETED.search(text, 0, end)
+    return match.span() if match else None
 
 
 def role_start(text: str) -> int | None:

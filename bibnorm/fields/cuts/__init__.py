@@ -9,7 +9,14 @@ from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bibnorm.fields.cuts.books import book_alone, house_before_town
+from bibnorm.fields.cuts.books import book_alone, house_before_town, second_title, unnamed_book
+from bibnorm.fields.cuts.ends import (
+    bracketed_year,
+    imprint_as_number,
+    leading_editors,
+    town_and_year,
+)
+from bibnorm.fields.cuts.law import first_page, law, page_as_volume, volume_first
 from bibnorm.fields.cuts.numbers import counted, glued_letter, letter_before, pages_before_place
 from bibnorm.fields.cuts.papers import chapter, editors_next, paper_number
 from bibnorm.fields.cuts.people import (
@@ -20,6 +27,7 @@ from bibnorm.fields.cuts.people import (
     particle,
     role_alone,
 )
+from bibnorm.fields.cuts.quoted import quote_closed
 from bibnorm.fields.cuts.site import Cut, Site
 from bibnorm.fields.cuts.titles import bracketed, coauthors, coded, slashed, thesis, written_by
 from bibnorm.fields.cuts.venues import (
@@ -38,6 +46,8 @@ CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
         Label.EDITOR: (role_alone, going_on),
         Label.TITLE: (
             particle,
+            quote_closed,
+            second_title,
             coded,
             bracketed,
             slashed,
@@ -46,24 +56,31 @@ CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
             editors_next,
             chapter,
             written_by,
+            town_and_year,
         ),
         Label.CONTAINER: (
             report,
+            volume_first,
+            first_page,
             paper_number,
             editors_next,
             chapter,
             glued_letter,
             counted,
+            leading_editors,
             leading_names,
             imprint,
             imprint_alone,
             town_of_journal,
             book_alone,
         ),
-        Label.VOLUME: (letter_before,),
+        Label.VOLUME: (letter_before, page_as_volume, bracketed_year, imprint_as_number),
+        Label.ISSUE: (bracketed_year,),
+        Label.NOTE: (unnamed_book,),
+        Label.OTHER: (unnamed_book,),
         Label.PUBLISHER: (imprint_alone,),
         Label.LOCATION: (pages_before_place, imprint_alone, house_before_town),
-        Label.DATE: (given_name, meeting_dated),
+        Label.DATE: (given_name, imprint_as_number, meeting_dated),
     }
 )
 _MOST_CUTS = 40
@@ -79,7 +96,7 @@ def recut(tagged: Tagged) -> tuple[Span, ...]:
     [(0, 8, 'title'), (12, 27, 'container'), (29, 33, 'date')]
     """
     text = tagged.citation.text
-    spans, at, left = list(tagged.spans), 0, _MOST_CUTS
+    spans, at, left = list(law(tagged) or tagged.spans), 0, _MOST_CUTS
     labels = Counter(span.label for span in spans)
     while at < len(spans):
         span, pieces = spans[at], None
