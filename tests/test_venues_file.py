@@ -138,7 +138,11 @@ def test_every_field_comes_back_from_json():
         "- {key: even, kind: journal, name: Even Letters, carries: {ODC: 2020}}"
     )
     odd, even = compiled.records
-    assert not [name for name in odd._fields if name not in {"carries", "gathered"} and not getattr(odd, name)]
+    assert not [
+        name
+        for name in odd._fields
+        if name not in {"carries", "gathered"} and not getattr(odd, name)
+    ]
     assert even.carries == (("ODC", 2020),)
     assert load(json.loads(json.dumps(dump(compiled)))) == compiled
 
