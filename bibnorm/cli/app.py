@@ -7,9 +7,13 @@ import typer
 from bibnorm import __version__
 from bibnorm.cli.explain import EPILOG as EXPLAIN_EPILOG
 from bibnorm.cli.explain import explain
+from bibnorm.cli.format import EPILOG as FORMAT_EPILOG
+from bibnorm.cli.format import format_
 from bibnorm.cli.help import Cover, Page
 from bibnorm.cli.parse import EPILOG as PARSE_EPILOG
 from bibnorm.cli.parse import parse
+from bibnorm.cli.rules import EPILOG as RULES_EPILOG
+from bibnorm.cli.rules import rules
 from bibnorm.cli.venue import EPILOG as VENUE_EPILOG
 from bibnorm.cli.venue import venue
 
@@ -18,6 +22,7 @@ Examples:
 $ bibnorm parse cv.md -o pubs.bib            a CV goes in, clean BibTeX comes out
 $ bibnorm parse --highlight "Ada Lovelace" - < refs.txt
 $ bibnorm explain cv.md | less -R            which words became which field, and why
+$ bibnorm format --diff refs.bib             an old .bib file, clean, and nothing lost
 $ bibnorm venue "Proc. Natl. Acad. Sci."     which venue is meant, if that is certain
 
 Exit codes:
@@ -63,3 +68,5 @@ def bibnorm(
 app.command(cls=Page, epilog=PARSE_EPILOG)(parse)
 app.command(cls=Page, epilog=EXPLAIN_EPILOG)(explain)
 app.command(cls=Page, epilog=VENUE_EPILOG)(venue)
+app.command("format", cls=Page, epilog=FORMAT_EPILOG)(format_)
+app.command(cls=Page, epilog=RULES_EPILOG)(rules)

@@ -1,0 +1,76 @@
+"""What changed, as a patch; compared entry by entry, so that the time grows with the length."""
+
+import difflib
+from collections.abc import Iterator
+
+from bibnorm.bibfile.blocks import Block
+from bibnorm.bibfile.split import split
+
+_MOST = 1000  # lines of one entry that are compared line by line
+
+
+def diff(old: str, new: str, name: str) -> Iterator[str]:
+    r"""Give the lines of a unified diff between a file and the same file formatted.
+
+    >>> print("".join(diff("% a\n@misc{b,x={c}}\n", "% a\n@misc{b,\n  x={c}}\n", "b.bib")))
+    --- b.bib
+    +++ b.bib
+    @@ -2,1 +2,2 @@
+    -@misc{b,x={c}}
+    +@misc{b,
+    +  x={c}}
+    <BLANKLINE>
+    """
+    if old == new:
+        return
+    yield from (f"--- {name}\n", f"+++ {name}\n")
+    line, shift = 1, 0
+    for was, now in _groups(old, new):
+        if was != now:
+            before, after = _lines(was), _lines(now)
+            yield f"@@ -{line},{len(before)} +{line + shift},{len(after)} @@\n"
+            yield from _hunk(before, after)
+            shift += len(after) - len(before)
+        line += was.count("\n")
+
+
+def _groups(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Pair pieces of whole lines; what did not change stands in pieces of its own."""
+    was, now = "", ""
+    for before, after in zip(split(old).blocks, split(new).blocks, strict=True):
+        first, rest, last = _parted(before, after)
+        was, now = was + (first or before.text), now + (first or after.text)
+        if first:
+            yield was, now
+            if rest:
+                yield rest, rest
+            was = now = last
+    if was or now:
+        yield was, now
+
+
+def _parted(before: Block, after: Block) -> tuple[str, str, str]:
+    """Part an unchanged block: up to its first line end, whole lines, the begun last line."""
+    text = before.text
+    if text != after.text or "\n" not in text:
+        return "", "", ""
+    first, last = text.index("\n") + 1, text.rindex("\n") + 1
+    return text[:first], text[first:last], text[last:]
+
+
+def _lines(text: str) -> list[str]:
+    lines = [f"{line}\n" for line in text.split("\n")]
+    if lines[-1] == "\n":
+        return lines[:-1]
+    return [*lines[:-1], f"{lines[-1]}\\ No newline at end of file\n"]
+
+
+def _hunk(before: list[str], after: list[str]) -> Iterator[str]:
+    if max(len(before), len(after)) > _MOST:
+        yield from (f"-{line}" for line in before)
+        yield from (f"+{line}" for line in after)
+        return
+    context = max(len(before), len(after))
+    for number, line in enumerate(difflib.unified_diff(before, after, n=context)):
+        if number > 2:
+            yield line

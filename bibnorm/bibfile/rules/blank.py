@@ -1,0 +1,30 @@
+"""Fields without a value."""
+
+from bibnorm.bibfile.blocks import Entry, Field
+from bibnorm.bibfile.fieldnames import HEIRS
+from bibnorm.bibfile.rule import Context, Rule
+from bibnorm.bibfile.rules.edit import without
+
+
+def apply(entry: Entry, _context: Context) -> Entry:
+    """Drop fields that hold nothing, unless the entry inherits: there they hold off a value.
+
+    >>> from bibnorm.bibfile.rules.example import shown
+    >>> print(shown(RULE, "@misc{a, note = {}, year = {2001}}"))
+    @misc{a, year = {2001}}
+    >>> print(shown(RULE, "@misc{a, note = {}, crossref = {b}}"))
+    @misc{a, note = {}, crossref = {b}}
+    """
+    return entry if entry.has(*HEIRS) else without(entry, _is_blank)
+
+
+def _is_blank(field: Field) -> bool:
+    return field.inner is not None and not field.inner.strip(" \t\r\n")
+
+
+def drops(field: Field, entry: Entry) -> bool:
+    """A field may go if it is blank, and nothing is inherited."""
+    return _is_blank(field) and not entry.has(*HEIRS)
+
+
+RULE = Rule("blank", "fields without a value are dropped", apply, drops=drops)

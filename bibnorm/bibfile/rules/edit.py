@@ -1,0 +1,40 @@
+"""Change fields of an entry; give the same entry where none changes."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from bibnorm.bibfile.blocks import Entry, Field
+
+
+def each(entry: Entry, names: Collection[str], change: Callable[[Field], Field]) -> Entry:
+    """Change the fields of some names."""
+    if not any(field.low in names for field in entry.fields):
+        return entry
+    fields = tuple(change(field) if field.low in names else field for field in entry.fields)
+    return entry if fields == entry.fields else replace(entry, fields=fields)
+
+
+def inner(entry: Entry, names: Collection[str], change: Callable[[str], str]) -> Entry:
+    """Change what stands between the braces or quotes of the fields of some names."""
+
+    def changed(field: Field) -> Field:
+        if field.inner is None or (text := change(field.inner)) == field.inner:
+            return field
+        return field.holding(text)
+
+    return each(entry, names, changed)
+
+
+def without(entry: Entry, dropped: Callable[[Field], bool]) -> Entry:
+    """Take fields out; what is left keeps its commas."""
+    fields = tuple(field for field in entry.fields if not dropped(field))
+    return entry if len(fields) == len(entry.fields) else replace(entry, fields=fields)
+
+
+def unwrapped(value: str) -> str:
+    """Give a raw value without its outer braces or quotes, for what a rule must keep of it.
+
+    >>> unwrapped("{a}"), unwrapped('"a"'), unwrapped("jan")
+    ('a', 'a', 'jan')
+    """
+    return value[1:-1] if value[:1] + value[-1:] in ("{}", '""') else value

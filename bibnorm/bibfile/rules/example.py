@@ -1,0 +1,14 @@
+"""Show what a rule does, for its documentation."""
+
+from bibnorm.bibfile.blocks import BibFile, Block, Entry
+from bibnorm.bibfile.rule import Context, Rule
+from bibnorm.bibfile.split import split
+
+
+def shown(rule: Rule, text: str) -> str:
+    """Give a text with one rule applied to its entries."""
+
+    def applied(block: Block) -> Block:
+        return rule.apply(block, Context()) if isinstance(block, Entry) else block
+
+    return BibFile(tuple(applied(block) for block in split(text).blocks)).text

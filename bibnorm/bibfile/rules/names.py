@@ -1,0 +1,171 @@
+"""Names with the family name first."""
+
+import re
+from functools import lru_cache
+
+from bibnorm.bibfile.blocks import Entry
+from bibnorm.bibfile.fieldnames import NAMES
+from bibnorm.bibfile.names import letter, parts, split_names, words
+from bibnorm.bibfile.rule import Context, Rule
+from bibnorm.bibfile.rules import edit
+
+# Signs that no name of a person has, commands other than accents, words of organisations.
+_ODD = re.compile(r"[0-9&()/:;\"<>*$%@~=+?!\[\]|#_]|\\(?!ss|aa|AA|ae|AE|oe|OE)[A-Za-z]{2,}")
+_INITIALS = re.compile(r"(?:[A-Z]\.?-?)+\.?")
+_SUFFIX = re.compile(r"(?:jr|sr|junior|senior|esq|phd|md|ii|iii|iv)\.?", re.IGNORECASE)
+_BODY = frozenset(
+    [
+        "academy",
+        "agency",
+        "alliance",
+        "association",
+        "authority",
+        "board",
+        "bureau",
+        "center",
+        "centre",
+        "collaboration",
+        "college",
+        "commission",
+        "committee",
+        "community",
+        "company",
+        "consortium",
+        "contributors",
+        "corporation",
+        "council",
+        "department",
+        "developers",
+        "department",
+        "directorate",
+        "faculty",
+        "federation",
+        "foundation",
+        "fund",
+        "google",
+        "group",
+        "inc",
+        "institute",
+        "institution",
+        "international",
+        "laboratories",
+        "laboratory",
+        "labs",
+        "league",
+        "ltd",
+        "ministry",
+        "national",
+        "network",
+        "of",
+        "office",
+        "organisation",
+        "organization",
+        "partnership",
+        "press",
+        "program",
+        "programme",
+        "project",
+        "school",
+        "service",
+        "society",
+        "software",
+        "staff",
+        "study",
+        "task",
+        "team",
+        "the",
+        "trust",
+        "union",
+        "university",
+        "working",
+        "workshop",
+        "world",
+        "for",
+        "in",
+        "on",
+        "und",
+        "für",
+        "der",
+    ]
+) - {"der"}
+_ET_AL = re.compile(
+    r"(?:,?[ \t\r\n]+and)?,?[ \t\r\n~]+(?:\\textit|\\emph)?\{?et\.?[ \t\r\n~]+al\b\.?\}?"
+    r"[ \t\r\n]*\Z",
+    re.IGNORECASE,
+)
+_TAIL = 60  # where "et al." is looked for
+_MOST = 5
+
+
+def apply(entry: Entry, _context: Context) -> Entry:
+    """Write `Last, First` for each name of which BibTeX reads the same parts either way.
+
+    Names in braces stay, and so does what may be an organisation, have initials last,
+    or a suffix without its comma. "et al." at the end becomes `and others`.
+
+    >>> from bibnorm.bibfile.rules.example import shown
+    >>> print(shown(RULE, "@misc{a, author = {Ludwig van Beethoven and {Rain Society}}}"))
+    @misc{a, author = {van Beethoven, Ludwig and {Rain Society}}}
+    >>> print(shown(RULE, "@misc{a, author = {Lovelace, Ada et al.}}"))
+    @misc{a, author = {Lovelace, Ada and others}}
+    >>> print(shown(RULE, "@misc{a, author = {Health Organization and Knuth D.E.}}"))
+    @misc{a, author = {Health Organization and Knuth D.E.}}
+    """
+    return edit.inner(entry, NAMES, _written)
+
+
+def _written(text: str) -> str:
+    said = others(text)
+    names = split_names(said)
+    if "" in names:
+        return text
+    new = [turned(name) for name in names]
+    return said if new == names else " and ".join(new)
+
+
+def others(text: str) -> str:
+    """Write `and others` for "et al." at the end."""
+    match = _ET_AL.search(text, max(len(text) - _TAIL, 0))
+    # Between braces it may be part of an organisation's name.
+    if match is None or text.count("{", 0, match.start()) != text.count("}", 0, match.start()):
+        return text
+    if text.count("{") != text.count("}") or match[0].count("{") != match[0].count("}"):
+        return text
+    return f"{text[: match.start()]} and others" if match.start() else text
+
+
+@lru_cache(maxsize=1 << 14)
+def turned(name: str) -> str:
+    """Give a name with the family name first, if that is sure to say the same."""
+    found = words(name)
+    if not 2 <= len(found) <= _MOST or "," in name or not _is_person(name, found):
+        return name
+    read = parts(name)
+    if read is None or not read[0]:
+        return name
+    first, von, last, _ = read
+    new = f"{von} {last}, {first}".strip(" ")
+    return new if parts(new) == read else name
+
+
+def _is_person(name: str, found: list[str]) -> bool:
+    if _ODD.search(name) or any(word.lower().strip(".,") in _BODY for word in found):
+        return False
+    last = found[-1]
+    if not letter(last).isupper() or _INITIALS.fullmatch(last) or _SUFFIX.fullmatch(last):
+        return False
+    # A word in braces of its own is meant as one, whatever it is.
+    return all(letter(word) and not _is_group(word) for word in found)
+
+
+def _is_group(word: str) -> bool:
+    return word[0] == "{" and word[1:2] != "\\"
+
+
+def essence(value: str) -> str:
+    """The parts of each name, in order."""
+    names = split_names(others(edit.unwrapped(value)))
+    return repr([parts(name) or name for name in names])
+
+
+RULE = Rule("names", "Last, First; et al. as and others", apply, touches=NAMES, essence=essence)

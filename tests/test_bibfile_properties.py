@@ -1,0 +1,136 @@
+"""Any text is rebuilt to the byte, formatting twice changes nothing more, nothing is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bibnorm.bibfile import RULES, BibFile, Entry, UnprovenError, decode, format_text, split, verify
+
+# What a .bib is made of, in any order: whole entries are as likely as broken ones.
+PIECES = st.sampled_from(
+    [
+        *'@{}(),=#"%\\~$- \t\n\r',
+        "\r\n",
+        "\n@article{",
+        "@Book(",
+        "@comment{",
+        "@comment(",
+        "@string{jan = ",
+        "@preamble{",
+        "key,",
+        "\n title = {",
+        ' AUTHOR = "',
+        "month=",
+        "pages={1-2},",
+        "doi = {https://doi.org/10.1000/X}, url = {http://dx.doi.org/10.1000/x},",
+        "eprint = {arXiv:2101.00001}",
+        "note = {}",
+        "{{The rain in Spain, or Rome}}",
+        "Ada Lovelace and Jean de La Rue et al.",
+        " and ",
+        "et al",
+        "jan",
+        "12",
+        "é",
+        "\udce4",
+        "\u2028",
+        "},\n}\n",
+    ]
+)
+SOUP = st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
+
+VALUES = st.lists(
+    st.sampled_from(
+        [
+            *[
+                "{a}",
+                " ",
+                "  ",
+                "\n",
+                "-",
+                "--",
+                "1",
+                "25",
+                "S3",
+                "Ada",
+                "van",
+                "Rain",
+                ",",
+                " and ",
+            ],
+            *["others", " et al.", "$x  y$", "\\'e", "{DNA}", "%", "Jr.", "10.1000/b", "May"],
+            *["https://doi.org/", "arXiv:", "2101.00001", "~", "#", "doi:"],
+        ]
+    ),
+    max_size=8,
+).map("".join)
+NAMES = st.sampled_from(
+    [
+        *["author", "Editor", "title", "PAGES", "month", "doi", "url", "eprint", "note"],
+        *["abstract", "archivePrefix", "year", "crossref", "x-y", "booktitle"],
+    ]
+)
+WRITTEN = st.one_of(
+    VALUES.map("{{{}}}".format),
+    VALUES.map("{{{{{}}}}}".format),
+    VALUES.map('"{}"'.format),
+    st.sampled_from(["jan", "12", 'a # "b"', "Sept"]),
+)
+FIELDS = st.lists(st.tuples(NAMES, WRITTEN), max_size=6)
+
+
+def entry(fields, key, end):
+    body = ",".join(f"\n{name} = {value}" for name, value in fields)
+    return f"@Misc{{{key},{body}{end}}}"
+
+
+ENTRIES = st.builds(
+    entry, FIELDS, st.sampled_from(["a", "B:c", ""]), st.sampled_from(["", ",", "\n"])
+)
+FILES = st.lists(ENTRIES | SOUP, max_size=4).map("\n".join)
+
+
+@given(SOUP | st.text())
+def test_any_text_is_rebuilt(text):
+    assert split(text).text == text
+
+
+@given(st.binary() | FILES.map(lambda text: text.encode("utf-8", "surrogateescape")))
+def test_any_bytes_are_rebuilt(data):
+    text, coding = decode(data)
+    assert coding.encode(split(text).text) == data
+
+
+@given(FILES, st.sets(st.sampled_from(RULES)))
+def test_formatting_twice_is_formatting_once(text, chosen):
+    for rules in (RULES, tuple(rule for rule in RULES if rule in chosen)):
+        once = format_text(text, rules)
+        again = format_text(once.text, rules)
+        assert (again.text, again.changes) == (once.text, ())
+
+
+@given(FILES)
+def test_nothing_is_lost(text):
+    before, done = split(text), format_text(text, RULES)
+    after = split(done.text)
+    assert [one.key for one in before.entries] == [one.key for one in after.entries]
+    assert others(before) == others(after)
+    assert bool(done.changes) == (done.text != text)
+
+
+def others(file: BibFile) -> list[str]:
+    return [block.text for block in file.blocks if not isinstance(block, Entry)]
+
+
+@given(ENTRIES, st.data())
+def test_the_verifier_sees_what_is_missing(text, data):
+    file = split(text)
+    entries = [one for one in file.entries if any(len(field.value) > 2 for field in one.fields)]
+    if not entries:
+        return
+    gone = data.draw(st.sampled_from([f for f in entries[0].fields if len(f.value) > 2]))
+    lines = "".join(field.text for field in entries[0].fields if field is not gone)
+    damaged = split(text.replace("".join(f.text for f in entries[0].fields), lines))
+    if len(list(damaged.entries)) == 1:
+        with pytest.raises(UnprovenError):
+            verify(file, damaged, ())
