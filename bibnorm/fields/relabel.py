@@ -5,6 +5,7 @@ The tagger weighs likelihoods; what a month, a date or "vol." says is certain.
 
 import re
 
+from bibnorm.fields.bracketed import issue_in_brackets
 from bibnorm.fields.dates import take_date
 from bibnorm.fields.pages import take_pages
 from bibnorm.fields.texts import strip_marks, words
@@ -91,7 +92,7 @@ def relabel(tagged: Tagged) -> tuple[Span, ...]:
         elif label is not None:
             right.append(Span(span.start, span.end, label, span.confidence))
             texts.setdefault(label, text[span.start : span.end])
-    return tuple(right)
+    return issue_in_brackets(text, right)
 
 
 def _right_label(text: str, last: Span | None, span: Span, texts: dict[Label, str]) -> Label | None:

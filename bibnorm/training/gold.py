@@ -16,6 +16,7 @@ GOLD = Path(__file__).parents[2] / "data" / "gold"
 
 _SUFFIXES = {
     "text": ".txt", "markdown": ".md", "rst": ".rst", "org": ".org", "jemdoc": ".jemdoc",
+    "asciidoc": ".adoc",
     "html": ".html", "latex": ".tex",
 }  # fmt: skip
 
