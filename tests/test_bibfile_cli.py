@@ -51,7 +51,7 @@ def test_check_names_line_rule_and_key(bibnorm, refs):
 
 
 def test_a_diff_is_a_patch(bibnorm, refs):
-    refs.write_text(OLD + "@misc{b,\n  note = {N},\n}\n\n@misc{c, note = {M}}")
+    refs.write_text(OLD + "@misc{b,\n  note = {N},\n  year = 1\n}\n" * 9 + "@misc{c, note = {M}}")
     new = format_text(refs.read_text()).text
     done = bibnorm("format", "--diff", refs.name, cwd=refs.parent)
     assert done.returncode == 0
@@ -218,9 +218,9 @@ def test_ctrl_c_ends_the_run_at_once(refs, tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "bibnorm.cli", "format", "--in-place", str(pipe), str(refs)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
-        with pipe.open("wb"):  # opens when the command has come to read it
-            process.send_signal(signal.SIGINT)
-            _, told = process.communicate(timeout=30)
+    # The pipe opens when the command has come to read it.
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process, pipe.open("wb"):
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=30)
     assert (process.returncode, told) == (130, b"")
     assert refs.read_text() == OLD

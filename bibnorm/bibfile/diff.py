@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bibnorm.bibfile.blocks import Block
 from bibnorm.bibfile.split import split
 
+_CONTEXT = 3
 _MOST = 1000  # lines of one entry that are compared line by line
 
 
@@ -28,8 +29,10 @@ def diff(old: str, new: str, name: str) -> Iterator[str]:
     for was, now in _groups(old, new):
         if was != now:
             before, after = _lines(was), _lines(now)
-            yield f"@@ -{line},{len(before)} +{line + shift},{len(after)} @@\n"
-            yield from _hunk(before, after)
+            cut, hunk = _balanced(list(_hunk(before, after)))
+            counts = [sum(one[0] != sign for one in hunk) for sign in "+-"]
+            yield f"@@ -{line + cut},{counts[0]} +{line + shift + cut},{counts[1]} @@\n"
+            yield from hunk
             shift += len(after) - len(before)
         line += was.count("\n")
 
@@ -74,3 +77,14 @@ def _hunk(before: list[str], after: list[str]) -> Iterator[str]:
     for number, line in enumerate(difflib.unified_diff(before, after, n=context)):
         if number > 2:
             yield line
+
+
+def _balanced(hunk: list[str]) -> tuple[int, list[str]]:
+    """Cut what did not change to as many lines at either end; say how many went before.
+
+    To `patch`, fewer lines behind than before mean the end of the file.
+    """
+    changed = [at for at, line in enumerate(hunk) if line[0] != " "]
+    first, behind = changed[0], len(hunk) - changed[-1] - 1
+    kept = min(first, behind, _CONTEXT)
+    return first - kept, hunk[first - kept : len(hunk) - behind + kept]
