@@ -6,7 +6,7 @@ place; what was cut is looked at again.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bibnorm.fields.cuts.books import book_alone, house_before_town, second_title, unnamed_book
@@ -28,7 +28,24 @@ from bibnorm.fields.cuts.people import (
     role_alone,
 )
 from bibnorm.fields.cuts.quoted import quote_closed
+from bibnorm.fields.cuts.seams import journal_before, series, surname_behind, title_shortened
 from bibnorm.fields.cuts.site import Cut, Site
+from bibnorm.fields.cuts.tails import (
+    bracketed_imprint,
+    cited_before,
+    counter,
+    edition,
+    editors_as_house,
+    glued_year,
+    house_and_place,
+    house_initials,
+    house_parted,
+    number_before_issue,
+    page_behind_imprint,
+    season,
+    short_year,
+    volume_of,
+)
 from bibnorm.fields.cuts.titles import bracketed, coauthors, coded, slashed, thesis, written_by
 from bibnorm.fields.cuts.venues import (
     imprint,
@@ -42,11 +59,23 @@ from bibnorm.model import Label, Span, Tagged
 
 CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
     {
-        Label.AUTHOR: (role_alone, coded, bracketed, edited, editors_of_the_book, going_on),
+        Label.AUTHOR: (
+            role_alone,
+            coded,
+            bracketed,
+            edited,
+            editors_of_the_book,
+            going_on,
+            surname_behind,
+        ),
         Label.EDITOR: (role_alone, going_on),
         Label.TITLE: (
             particle,
+            short_year,
             quote_closed,
+            journal_before,
+            title_shortened,
+            edition,
             second_title,
             coded,
             bracketed,
@@ -57,11 +86,20 @@ CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
             chapter,
             written_by,
             town_and_year,
+            bracketed_imprint,
         ),
         Label.CONTAINER: (
             report,
             volume_first,
             first_page,
+            cited_before,
+            glued_year,
+            number_before_issue,
+            volume_of,
+            series,
+            counter,
+            season,
+            bracketed_imprint,
             paper_number,
             editors_next,
             chapter,
@@ -74,11 +112,24 @@ CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
             town_of_journal,
             book_alone,
         ),
-        Label.VOLUME: (letter_before, page_as_volume, bracketed_year, imprint_as_number),
-        Label.ISSUE: (bracketed_year,),
+        Label.VOLUME: (
+            letter_before,
+            page_as_volume,
+            page_behind_imprint,
+            cited_before,
+            bracketed_year,
+            imprint_as_number,
+        ),
+        Label.ISSUE: (bracketed_year, cited_before),
         Label.NOTE: (unnamed_book,),
         Label.OTHER: (unnamed_book,),
-        Label.PUBLISHER: (imprint_alone,),
+        Label.PUBLISHER: (
+            editors_as_house,
+            house_initials,
+            house_parted,
+            house_and_place,
+            imprint_alone,
+        ),
         Label.LOCATION: (pages_before_place, imprint_alone, house_before_town),
         Label.DATE: (given_name, imprint_as_number, meeting_dated),
     }
@@ -106,9 +157,18 @@ def recut(tagged: Tagged) -> tuple[Span, ...]:
             at += 1
         else:
             left -= 1
-            spans[at : at + 1] = pieces
+            spans[at : _behind(spans, at, pieces)] = pieces
             labels = Counter(span.label for span in spans)
     return tuple(spans)
+
+
+def _behind(spans: Sequence[Span], at: int, pieces: tuple[Span, ...]) -> int:
+    """Say where the spans go on that what was cut does not reach over."""
+    following = at + 1
+    end = pieces[-1].end if pieces else 0
+    while following < len(spans) and spans[following].end <= end:
+        following += 1
+    return following
 
 
 def _cut(cuts: tuple[Cut, ...], site: Site) -> tuple[Span, ...] | None:

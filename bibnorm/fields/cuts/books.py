@@ -12,6 +12,7 @@ from bibnorm.model import Label, Span
 _IN = re.compile(r"\b(?:in|en|em|dans|nel|w|v|в)\b", re.IGNORECASE)
 _ENDS_IN = re.compile(r"\b(?:in|en|em|dans)\s?:?\s*$", re.IGNORECASE)
 _FEWEST_WORDS = 3
+_LONGEST_GAP = 40
 _PEOPLE = frozenset((Label.AUTHOR, Label.EDITOR))
 _BEHIND_NAMES = re.compile(r"[\s.,]*(?:[(\[][^()\[\]]{2,24}[)\]])?[\s.,:]*")
 _SAYING = re.compile(r"\b(?:op|loc)\.\s?cit|\bibid|\bin press\b", re.IGNORECASE)
@@ -43,7 +44,8 @@ def unnamed_book(site: Site) -> tuple[Span, ...] | None:
     last = site.spans[site.at - 1] if site.at else None
     if last is None or last.label not in _PEOPLE or len(words(site.body)) < _FEWEST_WORDS:
         return None
-    if not _BEHIND_NAMES.fullmatch(site.text, last.end, site.span.start):
+    gap = site.text[last.end : site.span.start]
+    if len(gap) > _LONGEST_GAP or not _BEHIND_NAMES.fullmatch(gap):
         return None
     if not site.body[:1].isupper() or _SAYING.search(site.body) or not site.has(Label.DATE):
         return None

@@ -59,7 +59,7 @@ def chapter(site: Site) -> tuple[Span, ...] | None:
 
 def editors_next(site: Site) -> tuple[Span, ...] | None:
     """Cut off the word that announces the editors behind: `Ferns, ed|. A. Moss`."""
-    match = _EDITORS_NEXT.search(site.body)
+    match = _EDITORS_NEXT.search(site.body, max(0, len(site.body) - _LONGEST))
     if match is None or site.next is None or not words(site.body[: match.start()]):
         return None
     if site.next.label not in (Label.AUTHOR, Label.EDITOR):
