@@ -1,7 +1,7 @@
 """The blocks of a .bib file; put together again they are the file, to the last character."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -60,7 +60,11 @@ class Field:
 
     def holding(self, inner: str) -> "Field":
         """Give the field with another text between the same braces or quotes."""
-        return replace(self, value=f"{self.value[0]}{inner}{self.value[-1]}")
+        return self.valued(f"{self.value[0]}{inner}{self.value[-1]}")
+
+    def valued(self, value: str) -> "Field":
+        """Give the field with another raw value."""
+        return Field(self.before, self.name, self.equals, value, self.after)
 
 
 def is_joined(value: str) -> bool:
@@ -107,7 +111,12 @@ class Entry:
 
     def has(self, *names: str) -> bool:
         """Say whether there is a field of any of these names."""
-        return any(field.low in names for field in self.fields)
+        return not self.names.isdisjoint(names)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the fields, in small letters."""
+        return frozenset([field.low for field in self.fields])
 
     @cached_property
     def _lines(self) -> dict[str, int]:

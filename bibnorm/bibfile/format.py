@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bibnorm.bibfile.blocks import BibFile, Block, Entry, Field, Kind, Other
 from bibnorm.bibfile.rule import Context, Rule
@@ -26,13 +27,28 @@ class Change:
 
 
 @dataclass(frozen=True)
+class _Step:
+    """An entry of the file, and how a rule found and left it."""
+
+    first: Entry
+    old: Entry
+    new: Entry
+    rule: str
+
+
+@dataclass(frozen=True)
 class Formatted:
     """A file as it should be, what changed, and what could not be read and was left alone."""
 
     text: str
-    changes: tuple[Change, ...]
+    steps: tuple[_Step, ...]
     broken: tuple[Other, ...]
     entries: int
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What each rule did, in words; they are found only when they are asked for."""
+        return tuple(change for step in self.steps for change in _changes(step))
 
 
 def format_text(text: str, rules: Sequence[Rule] = DEFAULT) -> Formatted:
@@ -52,13 +68,13 @@ def format_text(text: str, rules: Sequence[Rule] = DEFAULT) -> Formatted:
     """
     before = split(text)
     context = Context(_newline(text), _macros(before))
-    changes: list[Change] = []
-    after = BibFile(tuple(_formatted(block, rules, context, changes) for block in before.blocks))
+    steps: list[_Step] = []
+    after = BibFile(tuple(_formatted(block, rules, context, steps) for block in before.blocks))
     written = after.text
     if written != text:
         verify(before, split(written), rules)
     entries = sum(1 for _ in before.entries)
-    return Formatted(written, tuple(changes), tuple(before.broken), entries)
+    return Formatted(written, tuple(steps), tuple(before.broken), entries)
 
 
 def _newline(text: str) -> str:
@@ -76,25 +92,23 @@ def _macros(file: BibFile) -> frozenset[str]:
     return frozenset(match[1].lower() for text in strings if (match := _MACRO.match(text)))
 
 
-def _formatted(
-    block: Block, rules: Sequence[Rule], context: Context, changes: list[Change]
-) -> Block:
+def _formatted(block: Block, rules: Sequence[Rule], context: Context, steps: list[_Step]) -> Block:
     if not isinstance(block, Entry):
         return block
     entry = block
     for rule in rules:
         new = rule.apply(entry, context)
         if new is not entry:
-            changes += _changes(block, entry, new, rule.name)
+            steps.append(_Step(block, entry, new, rule.name))
             entry = new
     return entry
 
 
-def _changes(first: Entry, old: Entry, new: Entry, rule: str) -> Iterator[Change]:
+def _changes(step: _Step) -> Iterator[Change]:
     """Say what a rule changed, a line for each field; lines are those of the file as it was."""
-    told = list(_told(old, new))
+    told = list(_told(step.old, step.new))
     for name, message in told or [("", "laid out anew")]:
-        yield Change(first.line_of(name), rule, first.key, message)
+        yield Change(step.first.line_of(name), step.rule, step.first.key, message)
 
 
 def _told(old: Entry, new: Entry) -> Iterator[tuple[str, str]]:

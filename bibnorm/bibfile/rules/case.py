@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bibnorm.bibfile.blocks import Entry
+from bibnorm.bibfile.blocks import Entry, Field
 from bibnorm.bibfile.rule import Context, Rule
 
 
@@ -16,10 +16,14 @@ def apply(entry: Entry, _context: Context) -> Entry:
     type_ = _lowered(entry.type)
     fields = entry.fields
     if any(field.name != _lowered(field.name) for field in fields):
-        fields = tuple(replace(field, name=_lowered(field.name)) for field in fields)
+        fields = tuple(_named(field) for field in fields)
     if type_ == entry.type and fields is entry.fields:
         return entry
     return replace(entry, type=type_, fields=fields)
+
+
+def _named(field: Field) -> Field:
+    return Field(field.before, _lowered(field.name), field.equals, field.value, field.after)
 
 
 def _lowered(name: str) -> str:

@@ -21,7 +21,7 @@ def apply(entry: Entry, _context: Context) -> Entry:
 def _braced(field: Field) -> Field:
     if field.value[:1] != '"' or field.inner is None:
         return field
-    return replace(field, value=f"{{{field.inner}}}")
+    return field.valued(f"{{{field.inner}}}")
 
 
 def essence(value: str) -> str:

@@ -14,7 +14,7 @@ def apply(entry: Entry, _context: Context) -> Entry:
     >>> print(shown(RULE, "@misc{a, note = {N}, note = {M}}"))
     @misc{a, note = {N}, note = {M}}
     """
-    if len({field.low for field in entry.fields}) == len(entry.fields):
+    if len(entry.names) == len(entry.fields):
         return entry
     seen: set[tuple[str, str]] = set()
 

@@ -8,7 +8,7 @@ from bibnorm.bibfile.blocks import Entry, Field
 
 def each(entry: Entry, names: Collection[str], change: Callable[[Field], Field]) -> Entry:
     """Change the fields of some names."""
-    if not any(field.low in names for field in entry.fields):
+    if entry.names.isdisjoint(names):
         return entry
     fields = tuple(change(field) if field.low in names else field for field in entry.fields)
     return entry if fields == entry.fields else replace(entry, fields=fields)

@@ -1,7 +1,5 @@
 """Months as the macros that every style knows."""
 
-from dataclasses import replace
-
 from bibnorm.bibfile.blocks import Entry, Field
 from bibnorm.bibfile.rule import Context, Rule
 from bibnorm.bibfile.rules import edit
@@ -46,7 +44,7 @@ def apply(entry: Entry, context: Context) -> Entry:
         # A macro that the file itself defines may say something else.
         if found is None or found in context.macros or field.value.lower() in MACROS:
             return field
-        return replace(field, value=found)
+        return field.valued(found)
 
     return edit.each(entry, _FIELDS, macro)
 

@@ -14,80 +14,18 @@ _ODD = re.compile(r"[0-9&()/:;\"<>*$%@~=+?!\[\]|#_]|\\(?!ss|aa|AA|ae|AE|oe|OE)[A
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?)+\.?")
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|esq|phd|md|ii|iii|iv)\.?", re.IGNORECASE)
 _BODY = frozenset(
-    [
-        "academy",
-        "agency",
-        "alliance",
-        "association",
-        "authority",
-        "board",
-        "bureau",
-        "center",
-        "centre",
-        "collaboration",
-        "college",
-        "commission",
-        "committee",
-        "community",
-        "company",
-        "consortium",
-        "contributors",
-        "corporation",
-        "council",
-        "department",
-        "developers",
-        "department",
-        "directorate",
-        "faculty",
-        "federation",
-        "foundation",
-        "fund",
-        "google",
-        "group",
-        "inc",
-        "institute",
-        "institution",
-        "international",
-        "laboratories",
-        "laboratory",
-        "labs",
-        "league",
-        "ltd",
-        "ministry",
-        "national",
-        "network",
-        "of",
-        "office",
-        "organisation",
-        "organization",
-        "partnership",
-        "press",
-        "program",
-        "programme",
-        "project",
-        "school",
-        "service",
-        "society",
-        "software",
-        "staff",
-        "study",
-        "task",
-        "team",
-        "the",
-        "trust",
-        "union",
-        "university",
-        "working",
-        "workshop",
-        "world",
-        "for",
-        "in",
-        "on",
-        "und",
-        "für",
-        "der",
-    ]
-) - {"der"}
+    """
+    academy agency alliance anonymous association authority board bureau center centre club
+    collaboration college commission committee community company conference consortium contributors
+    corp corporation council department developers directorate documentation editors editorial
+    faculty federation forum foundation fund group inc institute institution international
+    laboratories laboratory labs league library limited ltd ministry museum national network of
+    office official oficial organisation organization partnership press program programme project
+    research school service services site society software solutions staff study systems task team
+    technologies the trust union university website wikipedia working workshop world for in on und
+    für
+    """.split()
+)
 _ET_AL = re.compile(
     r"(?:,?[ \t\r\n]+and)?,?[ \t\r\n~]+(?:\\textit|\\emph)?\{?et\.?[ \t\r\n~]+al\b\.?\}?"
     r"[ \t\r\n]*\Z",
