@@ -9,11 +9,16 @@ from bibnorm.bibfile.names import letter, parts, split_names, words
 from bibnorm.bibfile.rule import Context, Rule
 from bibnorm.bibfile.rules import edit
 
+
+def _words(block: str) -> frozenset[str]:
+    return frozenset(block.split())
+
+
 # Signs that no name of a person has, commands other than accents, words of organisations.
 _ODD = re.compile(r"[0-9&()/:;\"<>*$%@~=+?!\[\]|#_]|\\(?!ss|aa|AA|ae|AE|oe|OE)[A-Za-z]{2,}")
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?)+\.?")
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|esq|phd|md|ii|iii|iv)\.?", re.IGNORECASE)
-_BODY = frozenset(
+_BODY = _words(
     """
     academy agency alliance anonymous association authority board bureau center centre club
     collaboration college commission committee community company conference consortium contributors
@@ -24,7 +29,7 @@ _BODY = frozenset(
     research school service services site society software solutions staff study systems task team
     technologies the trust union university website wikipedia working workshop world for in on und
     für
-    """.split()
+    """
 )
 _ET_AL = re.compile(
     r"(?:,?[ \t\r\n]+and)?,?[ \t\r\n~]+(?:\\textit|\\emph)?\{?et\.?[ \t\r\n~]+al\b\.?\}?"
