@@ -11,6 +11,7 @@ from bibnorm.lexicon.roles import bracketed_role
 from bibnorm.model import Label, Span, Unread
 
 _YEAR_AT_END = re.compile(r"(?<=\s)((?:1[4-9]|20)\d\d)[a-z]?$")
+_NEAR = 8
 _LONGEST_PLACES = 60
 _LONGEST_NAMES = 150
 _BLANK = re.compile(r"[\s(\[]*")
@@ -25,7 +26,7 @@ def town_and_year(site: Site) -> tuple[Span, ...] | None:
     Without a year of its own, the year or a further town must stand right behind,
     with nothing between, as it does in no sentence of a title.
     """
-    year = _YEAR_AT_END.search(site.body)
+    year = _YEAR_AT_END.search(site.body, max(0, len(site.body) - _NEAR))
     end = len(site.body[: year.start()].rstrip()) if year else len(site.body)
     start = site.body.rfind(", ", max(0, end - _LONGEST_PLACES), end)
     if start <= 0 or not words(site.body[:start]):
@@ -41,7 +42,7 @@ def town_and_year(site: Site) -> tuple[Span, ...] | None:
 
 def imprint_as_number(site: Site) -> tuple[Span, ...] | None:
     """Part towns from the year where both were taken for a number: `Oslo-Wien 1999`."""
-    year = _YEAR_AT_END.search(site.body)
+    year = _YEAR_AT_END.search(site.body, max(0, len(site.body) - _NEAR))
     if year is None or site.has(Label.LOCATION) or not _towns(site.body[: year.start()].rstrip()):
         return None
     return (
@@ -84,8 +85,10 @@ def bracketed_year(site: Site) -> tuple[Span, ...] | None:
 
 def leading_editors(site: Site) -> tuple[Span, ...] | None:
     """Cut the editors off the book they lead on to: `A. Fern (eds.), Moss of the North`."""
+    if "(" not in site.body or site.has(Label.EDITOR):
+        return None
     role = bracketed_role(site.body, _LONGEST_NAMES)
-    if role is None or site.has(Label.EDITOR):
+    if role is None:
         return None
     names, rest = site.body[: role[0]], site.body[role[1] :]
     if not words(names) or not words(rest) or isinstance(read_people(names), Unread):

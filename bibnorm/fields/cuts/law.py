@@ -24,6 +24,8 @@ _STATUTE = re.compile(
     r"(?P<title>[A-Z][^\d,;:\"“”‘’]{2,120}?\s(?:Act|Code|Ordinance|Regulations|Statute|Bill))\s"
     rf"{_YEAR}(?:\s\((?P<location>[A-Z][A-Za-z.\s]{{0,24}})\))?[.;,]?\s*$"
 )
+_ENACTED = re.compile(r"\s(?:Act|Code|Ordinance|Regulations|Statute|Bill)\s\d")
+_NEAR = 50
 _LONGEST = 400
 _LABELS = {label.value: label for label in Label}
 _VERSUS = re.compile(r"\sv\.?\s")
@@ -43,7 +45,9 @@ def law(tagged: Tagged) -> tuple[Span, ...] | None:
     match = None
     if _VERSUS.search(text, start):
         match = _CASE.match(text, start) or _CASE_DATED_LAST.match(text, start)
-    match = match or _REPORT_ALONE.match(text, start) or _STATUTE.match(text, start)
+    match = match or _REPORT_ALONE.match(text, start)
+    if match is None and _ENACTED.search(text, max(start, len(text) - _NEAR)):
+        match = _STATUTE.match(text, start)
     if match is None:
         return None
     own = [

@@ -25,6 +25,7 @@ _GIVEN = re.compile(r"(?:^|[\s(:])((?:[A-Z]\.\s?){1,3})$")
 _HOUSES = frozenset(
     ("Press", "Hall", "Verlag", "Publishers", "Publishing", "Publications", "Books", "House")
 )
+_FAR = 60
 _NEAR = 24
 _HYPHENED = re.compile(r"\w\w-$")
 _NUMBERED = (Label.VOLUME, Label.ISSUE)
@@ -40,8 +41,10 @@ def season(site: Site) -> tuple[Span, ...] | None:
 
 def counter(site: Site) -> tuple[Span, ...] | None:
     """Cut off the word that announces the number behind: `Annals of Moss, Volume | 8`."""
+    if site.next is None:
+        return None
     match = _COUNTER.search(site.body, max(0, len(site.body) - _NEAR))
-    if match is None or site.next is None or not words(site.body[: match.start()]):
+    if match is None or not words(site.body[: match.start()]):
         return None
     behind = site.text[site.next.start : site.next.end]
     if not behind[:1].isdigit() or site.text[site.span.end : site.next.start].strip(" ."):
@@ -55,7 +58,7 @@ def counter(site: Site) -> tuple[Span, ...] | None:
 
 def volume_of(site: Site) -> tuple[Span, ...] | None:
     """Take the volume out of `Ferns, volume 1300 of | Moss Series`."""
-    match = _VOLUME_OF.search(site.body)
+    match = _VOLUME_OF.search(site.body, max(0, len(site.body) - _NEAR))
     if match is None or site.has(Label.VOLUME):
         return None
     return (
@@ -66,10 +69,10 @@ def volume_of(site: Site) -> tuple[Span, ...] | None:
 
 def number_before_issue(site: Site) -> tuple[Span, ...] | None:
     """Cut the volume off a journal where only the issue was seen: `Annals of Moss 77, No. | 2`."""
-    match = _NUMBER.search(site.body)
-    if match is None or site.next is None or site.next.label is not Label.ISSUE:
+    if site.next is None or site.next.label is not Label.ISSUE:
         return None
-    if site.has(Label.VOLUME) or not words(site.body[: match.start()]):
+    match = _NUMBER.search(site.body, max(0, len(site.body) - _NEAR))
+    if match is None or site.has(Label.VOLUME) or not words(site.body[: match.start()]):
         return None
     return (
         site.piece(0, match.start(), Label.CONTAINER),
@@ -89,7 +92,7 @@ def glued_year(site: Site) -> tuple[Span, ...] | None:
 
 def edition(site: Site) -> tuple[Span, ...] | None:
     """Cut the edition off a title: `Ways of Moss, Second Edition`."""
-    match = _EDITION.search(site.body)
+    match = _EDITION.search(site.body, max(0, len(site.body) - _NEAR))
     if match is None or site.has(Label.EDITION) or not site.has(Label.PUBLISHER, Label.LOCATION):
         return None
     return (
@@ -110,7 +113,7 @@ def cited_before(site: Site) -> tuple[Span, ...] | None:
 
 def bracketed_imprint(site: Site) -> tuple[Span, ...] | None:
     """Cut place and year off the book they stand behind: `Moss of the North (Oslo 1974)`."""
-    match = _IMPRINT.search(site.body)
+    match = _IMPRINT.search(site.body, max(0, len(site.body) - _FAR)) if "(" in site.body else None
     if match is None or site.has(Label.DATE, Label.LOCATION) or not are_imprint_towns(match[1]):
         return None
     return (
