@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bibnorm.model import Venue, VenueContext
 from bibnorm.venues import acronyms
@@ -17,6 +18,7 @@ from bibnorm.venues.words import fold, words
 
 _LEAST = 0.8  # how well a text must agree with a former name
 _CACHED = 50_000
+_NOTHING = VenueContext()
 _LONGEST = 600  # characters of a venue's name; what follows is none
 
 
@@ -74,15 +76,22 @@ class Venues:
 
     def decided(self, text: str, context: VenueContext | None = None) -> tuple[Venue, str]:
         """Give what `match` gives, and the name of the evidence that decided it."""
+        context = self._telling(context) if context else _NOTHING
         key = (text, context)
         if (known := self._cache.get(key)) is not None:
             return known
         if len(self._cache) >= _CACHED:
             self._cache.clear()
-        reading = _with_context(read(text[:_LONGEST]), context or VenueContext())
-        verdict = decide(self._tables, reading, context or VenueContext())
+        reading = _with_context(_read(text), context)
+        verdict = decide(self._tables, reading, context)
         found = self._cache[key] = self._venue(text, reading, verdict), verdict.evidence
         return found
+
+    def _telling(self, context: VenueContext) -> VenueContext:
+        """Leave out what tells nothing, so that entries of one venue ask one question."""
+        at = self._tables.with_doi(context.doi) if context.doi else None
+        doi = None if at is None else self._tables.record(at).doi_prefix[0]
+        return replace(context, doi=doi, location=None, section=None, has_pages=False)
 
     def explain(self, text: str, context: VenueContext | None = None) -> Explained:
         """Say what `match` answers, what decided it, and which records come nearest.
@@ -92,9 +101,9 @@ class Venues:
         >>> it.venue.id, it.evidence
         ('iclr', 'words of the name')
         """
-        context = context or VenueContext()
+        context = context or _NOTHING
         venue, evidence = self.decided(text, context)
-        reading = _with_context(read(text[:_LONGEST]), context)
+        reading = _with_context(_read(text), context)
         near = nearest(Case(self._tables, reading, context))
         ids = (self._tables.record(at).id for at in near)
         return Explained(venue, evidence, tuple(key for key in ids if key != venue.id))
@@ -116,6 +125,12 @@ class Venues:
             iso4=record.iso4 if name == record.name else None,
             confidence=round(verdict.confidence, 2),
         )
+
+
+@lru_cache(_CACHED)
+def _read(text: str) -> Reading:
+    """Take a string apart; what is too long for a venue's name is none."""
+    return read(text[:_LONGEST])
 
 
 def _as_set(name: str, written: str) -> str:

@@ -6,6 +6,7 @@ lead-in   ordinal  name........  acronym    place and date
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bibnorm.lexicon.places import is_place
 from bibnorm.venues.acronyms import looks_like_acronym, strip_edition
@@ -110,6 +111,7 @@ def read(text: str) -> Reading:
     )
 
 
+@lru_cache(16384)
 def plain_words(name: str) -> tuple[Word, ...]:
     """Give the words of a name without what counts the edition: ordinals and years."""
     found = words(_SHORT_YEAR.sub(" ", name))

@@ -194,6 +194,7 @@ def _word(raw: str) -> Word | None:
     return Word(full) if full else Word(american(bare), bare != text)
 
 
+@lru_cache(16384)
 def words(text: str) -> tuple[Word, ...]:
     """Split a name into folded words.
 
