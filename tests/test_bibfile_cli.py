@@ -133,6 +133,13 @@ def test_one_file_that_fails_does_not_stop_the_others(refs, capfd):
     assert "none.bib: No such file" in capfd.readouterr().err
 
 
+def test_a_file_too_large_for_the_memory_is_refused(refs, monkeypatch, capfd):
+    monkeypatch.setattr(format_files, "_MOST", 10)
+    assert run([str(refs)], Mode(in_place=True), [], []) is Exit.FAILED
+    assert "refs.bib: is too large; at most 1e-05 MB" in capfd.readouterr().err
+    assert refs.read_text() == OLD
+
+
 # --- the original stays, whatever happens
 
 

@@ -6,23 +6,34 @@ import stat
 import sys
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from bibnorm.cli.exits import FailedError
-from bibnorm.cli.inputs import STDIN
+from bibnorm.cli.inputs import STDIN, shown
 
 _KEPT = "the file is as it was"
+_MOST = 50_000_000  # bytes: the proof holds the file twice, some 45 bytes of memory for each
 
 
 def read(name: str) -> bytes:
     """Give the bytes of a file or of standard input."""
     if name == STDIN:
-        return sys.stdin.buffer.read()
+        return _whole(sys.stdin.buffer, name)
     try:
-        return Path(name).read_bytes()
+        with Path(name).open("rb") as file:
+            return _whole(file, name)
     except IsADirectoryError as error:
         raise FailedError(f"{name}: this is a directory; name a file in it") from error
     except (OSError, ValueError) as error:
         raise FailedError(f"{name}: {_reason(error)}; check the path") from error
+
+
+def _whole(file: BinaryIO, name: str) -> bytes:
+    data = file.read(_MOST + 1)
+    if len(data) > _MOST:
+        most = f"at most {_MOST / 1e6:g} MB can be compared in memory"
+        raise FailedError(f"{shown(name)}: is too large; {most}; split it")
+    return data
 
 
 def replace(name: str, old: bytes, new: bytes, backup: bool) -> None:
