@@ -18,6 +18,8 @@ NORMALIZER = Normalizer()
         ("A. Roe. Odd things. Nature 301 (1983): 12-14.", 1983, None),
         # Another year that is not the work's.
         ("A. Roe. Odd things. Nature 301 (1983): 12-14, accessed 2005.", 1983, None),
+        # Two references that ran together.
+        ("A. Roe (1997). Odd things. Nature 301 (2013): 12-14.", 1997, None),
         # Too near to be an issue: the volume's year and the work's.
         ("A. Roe. Odd things. Nature 301 (1983): 12-14, 1984.", 1983, None),
     ],

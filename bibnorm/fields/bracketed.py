@@ -11,14 +11,15 @@ _OPENED = re.compile(r"\s?\(\s?")
 _CLOSED = re.compile(r"\s?\)[\s,:;.]*(?:(?:pp?|S)\.\s?)?[A-Za-z]?\d")
 _AT_ONCE = re.compile(r"[\s,;.(]*")
 # A journal's volume may well bear a year, and its work another beside it: printed, and dated.
-_NEAR = 3
+_NEAR, _LONG = 3, 10
 
 
 def issue_in_brackets(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Take a number in brackets between volume and pages for the issue if there is another year.
 
-    That stands behind the pages at once, or anywhere before. Without another year the
-    brackets hold the year, as they often do: "Nature 301 (1983): 12-14".
+    That stands behind the pages at once, or between authors and title and is long after
+    what the number would be as a year: two references may have run together. Without
+    another year the brackets hold it, as they often do: "Nature 301 (1983): 12-14".
 
     >>> text = "Science 69(1798):629, 1929"
     >>> ends = [(8, 10, "volume"), (11, 15, "date"), (17, 20, "pages"), (22, 26, "pages")]
@@ -62,11 +63,18 @@ def _other_year(text: str, spans: Sequence[Span], at: int) -> int | None:
         years = _YEAR.findall(text[span.start : span.end])
         if place == at or not years or abs(int(years[-1]) - number) < _NEAR:
             continue
-        if place < at and span.label is Label.DATE:
+        if _is_before_title(spans, place) and int(years[-1]) - number >= _LONG:
             return place
         if place == at + 2 and _is_behind_pages(text, spans[at + 1], span):
             return place
     return None
+
+
+def _is_before_title(spans: Sequence[Span], place: int) -> bool:
+    """Say whether a date stands between authors and title."""
+    if spans[place].label is not Label.DATE or place == 0 or place + 1 == len(spans):
+        return False
+    return spans[place - 1].label is Label.AUTHOR and spans[place + 1].label is Label.TITLE
 
 
 def _is_behind_pages(text: str, pages: Span, span: Span) -> bool:
