@@ -11,15 +11,12 @@ NAMES = frozenset(
         "bookauthor",
         "annotator",
         "commentator",
-        "introduction",
-        "foreword",
-        "afterword",
         "holder",
         "shortauthor",
         "shorteditor",
         "director",
     ]
-) - {"introduction", "foreword", "afterword"}  # often text
+)
 
 # Where a line break is no more than a space.
 PROSE = NAMES | frozenset(

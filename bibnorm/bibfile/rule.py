@@ -29,7 +29,8 @@ class Rule:
     `apply` gives the entry as it should be, or the same entry. The rest is the promise that
     the verifier holds it to: only values of the fields in `touches` change, and `essence` of
     a raw value stays the same; `drops` says of a field whether it may be missing from the
-    entry given, `adds` whether it may be new beside the entry given.
+    entry given, `adds` whether it may be new beside the entry given, `repeats` whether one may
+    be missing that says the same as another.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Rule:
     essence: Callable[[str], str] = _same
     drops: Callable[[Field, Entry], bool] = _never
     adds: Callable[[Field, Entry], bool] = _never
+    repeats: bool = False
 
     def may_touch(self, name: str) -> bool:
         """Say whether the rule may change the value of a field of this name."""

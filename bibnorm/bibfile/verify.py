@@ -55,11 +55,18 @@ def _fields(old: Entry, new: Entry, rules: Sequence[Rule], essence: "_Essence") 
             left.pop()
         if left and _equal(field, left[-1], essence):
             left.pop()
-        elif not any(rule.drops(field, new) for rule in rules):
+        elif not _may_drop(field, new, rules, essence):
             return f"{field.name} is not kept"
     while left and _may_add(left[-1], old, rules):
         left.pop()
     return f"{left[-1].name} is new" if left else ""
+
+
+def _may_drop(field: Field, new: Entry, rules: Sequence[Rule], essence: "_Essence") -> bool:
+    if any(rule.drops(field, new) for rule in rules):
+        return True
+    repeats = any(rule.repeats for rule in rules)
+    return repeats and any(_equal(field, other, essence) for other in new.fields)
 
 
 def _may_add(field: Field, old: Entry, rules: Sequence[Rule]) -> bool:

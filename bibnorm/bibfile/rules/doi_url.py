@@ -22,16 +22,13 @@ def apply(entry: Entry, _context: Context) -> Entry:
 
 def drops(field: Field, entry: Entry) -> bool:
     """An address may go if the entry has the DOI."""
-    if field.low != "url" or not field.inner or entry.has("urldate", *_ON_URL):
+    if field.low != "url" or not field.inner or entry.has("urldate", "url+an"):
         return False
     found = bare(field.inner)
     doi = entry.get("doi")
     if found == field.inner or doi is None or doi.inner is None:
         return False
     return _plain(found) == _plain(bare(doi.inner))
-
-
-_ON_URL = ("url+an", "url_date")
 
 
 def _plain(doi: str) -> str:

@@ -2,7 +2,7 @@
 
 from bibnorm.bibfile.blocks import Entry, Field
 from bibnorm.bibfile.rule import Context, Rule
-from bibnorm.bibfile.rules.edit import unwrapped, without
+from bibnorm.bibfile.rules.edit import without
 
 
 def apply(entry: Entry, _context: Context) -> Entry:
@@ -19,7 +19,7 @@ def apply(entry: Entry, _context: Context) -> Entry:
     seen: set[tuple[str, str]] = set()
 
     def again(field: Field) -> bool:
-        said = _said(field)
+        said = (field.low, field.value)
         found = said in seen
         seen.add(said)
         return found
@@ -27,15 +27,4 @@ def apply(entry: Entry, _context: Context) -> Entry:
     return without(entry, again)
 
 
-def _said(field: Field) -> tuple[str, str]:
-    # A macro says something else than the same word in braces.
-    kind = "braces" if field.inner is not None else "bare"
-    return f"{field.low} {kind}", " ".join(unwrapped(field.value).split())
-
-
-def drops(field: Field, entry: Entry) -> bool:
-    """A field may go if the entry says the same elsewhere."""
-    return any(_said(other) == _said(field) for other in entry.fields)
-
-
-RULE = Rule("duplicates", "a field repeated with the same value stands once", apply, drops=drops)
+RULE = Rule("duplicates", "a field repeated with the same value stands once", apply, repeats=True)

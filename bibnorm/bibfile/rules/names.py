@@ -43,6 +43,8 @@ _MOST = 5
 def apply(entry: Entry, _context: Context) -> Entry:
     """Write `Last, First` for each name of which BibTeX reads the same parts either way.
 
+    But for one that goes on in small letters behind a hyphen: "Wen-mei Rain" has no particle
+    "mei", though BibTeX finds one; biber does not, and written in this order neither does.
     Names in braces stay, and so does what may be an organisation, have initials last,
     or a suffix without its comma. "et al." at the end becomes `and others`.
 

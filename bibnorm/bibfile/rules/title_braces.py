@@ -7,10 +7,8 @@ from bibnorm.bibfile.fieldnames import TITLES
 from bibnorm.bibfile.rule import Context, Rule
 from bibnorm.bibfile.rules import edit
 
-_WORD = re.compile(r"[^ ]+")
-_CAPITAL = re.compile(r"[^\W\d_]")
 _MARKS = re.compile(r"^([(\[`'\"]*)(.*?)([)\],.:;!?'\"]*)$")
-# A command, math, or a brace that is nobody's business.
+# A command, or math.
 _ODD = re.compile(r"[\\$]")
 _BRACES = re.compile(r"[{}]")
 
