@@ -26,7 +26,9 @@ CASES = Path(__file__).parent / "cases" / "format"
 def cases():
     for path in sorted(CASES.glob("*.toml")):
         for case in tomllib.loads(path.read_text("utf-8"))["case"]:
-            marks = [pytest.mark.xfail(strict=True)] if case.get("fails") else []
+            marks = (
+                [pytest.mark.xfail(strict=True, reason=case["why"])] if case.get("fails") else []
+            )
             yield pytest.param(path.stem, case, id=f"{path.stem}: {case['why']}", marks=marks)
 
 

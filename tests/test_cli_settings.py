@@ -51,3 +51,4 @@ def test_the_commands_know_the_venues_of_the_settings(bibnorm, tmp_path):
     assert json.loads(told.stdout)["id"] == "wvot"
     done = bibnorm("parse", "-q", "--to", "jsonl", list_, cwd=tmp_path)
     assert json.loads(done.stdout)["venue"]["id"] == "wvot"
+    assert b"Workshop on Very Odd Tongues" in bibnorm("explain", list_, cwd=tmp_path).stdout

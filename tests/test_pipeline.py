@@ -56,6 +56,19 @@ def test_one_bad_citation_stops_no_other(normalizer):
     assert "KeyError" in broken.problems[0].message
 
 
+def test_a_venue_that_stumbles_takes_nothing_from_the_other_entries(normalizer):
+    class StumblingAtNature:
+        def match(self, text, context=None):
+            if text == "Nature":
+                raise ZeroDivisionError(text)
+            return normalizer.venues.match(text, context)
+
+    plain = normalizer.document(read_text(LIST))
+    entries = Normalizer(normalizer.tagger, StumblingAtNature()).document(read_text(LIST))
+    assert [problem.code for problem in entries[1].problems] == [INTERNAL_ERROR]
+    assert [entries[0], entries[2]] == [plain[0], plain[2]]
+
+
 def test_a_stream_goes_on_behind_a_bad_line(normalizer):
     entries = Normalizer(tagger=Stumbling(normalizer.tagger)).stream(
         ["BOOM", "A. Quill. Ink. 1999."]

@@ -1,12 +1,12 @@
 """From records to entries: nothing is guessed that the record says, and what is written is read."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from latex import needs_biber
 
 from bibnorm.model import Dialect, Highlight
 from bibnorm.pipeline import Normalizer, Options
@@ -196,7 +196,7 @@ def test_csl_json_comes_back_as_it_went(reads, library):
     assert [entry.title for entry in again][1:] == [entry.title for entry in library][1:]
 
 
-@pytest.mark.skipif(shutil.which("biber") is None, reason="biber is not installed")
+@needs_biber
 def test_biber_reads_what_is_written(library, tmp_path):
     source, out = tmp_path / "out.bib", tmp_path / "back.bib"
     source.write_text(write(library, dialect=Dialect.BIBLATEX), "utf-8")

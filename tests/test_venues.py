@@ -47,6 +47,8 @@ def test_an_unknown_venue_keeps_the_acronym_that_it_is_written_with():
         ("Pattern Recogn. Workshop", VenueContext(doi="10.1109/CVPR42600.2020.00001"), None),
         ("Conf. on Oper. Systems", VenueContext(dblp="conf/sosp"), "sosp"),
         ("Rain Letters", VenueContext(dblp="conf/sosp"), None),
+        # Divided by then, whatever the rest of the list has.
+        ("J. Phys.", VenueContext(year=1995, company=frozenset({"jphys"})), None),
         ("Rain Letters", VenueContext(doi="10.1109/CVPR42600.2020.00001"), None),
         ("International World Wide Web Conference", VenueContext(year=2020), "www"),
     ],

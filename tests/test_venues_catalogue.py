@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bibnorm.cli.venues import answer
 from bibnorm.model import VenueKind
 from bibnorm.venues import load_venues
 from bibnorm.venues.catalogue import Catalogue, open_catalogue
@@ -112,6 +113,12 @@ def test_the_catalogue_of_the_package_is_small_and_says_what_it_is_made_of():
     catalogue = open_catalogue()
     assert len(catalogue) > 40_000
     assert json.dumps(catalogue.about["made of"])
+
+
+def test_of_two_journals_with_one_name_only_the_name_is_given():
+    told = answer(load_venues(), "Frontiers in Bioscience")
+    assert (told["status"], told["name"]) == ("matched", "Frontiers in Bioscience")
+    assert told["issn"] == []
 
 
 def test_records_of_the_catalogue_are_found_by_their_identifiers():

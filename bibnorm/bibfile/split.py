@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from bibnorm.bibfile.blocks import BibFile, Block, Entry, Field, Kind, Other
+from bibnorm.lexicon.braces import closing_braces
 
 # A word before the sign makes it an address: me@uni(dept).
 _START = re.compile(r"(?<![\w.+-])@[ \t\r\n]*([A-Za-z][\w:+-]*)([ \t\r\n]*[{(])", re.ASCII)
 # Where the next block begins for sure, behind one that could not be read.
 _RESUME = re.compile(r"(?<=[\r\n])[ \t]*(?=@[ \t]*[A-Za-z]\w*[ \t\r\n]*[{(])", re.ASCII)
-_BRACE = re.compile(r"[{}]")
 _KEY = re.compile(r"([ \t\r\n]*)([^\s,{}=\"%#\\]*)", re.ASCII)
 _COMMA = re.compile(r"[ \t\r\n]*,")
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -49,7 +49,7 @@ def split(text: str) -> BibFile:
 class _Splitter:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pairs = _pairs(text)
+        self.pairs = closing_braces(text)
         self.line, self.counted = 1, 0
         self.begun, self.looked = 0, 0
         self.unclosed = 0  # up to here no parenthesis is closed
@@ -224,15 +224,3 @@ _READERS = {
     "preamble": lambda splitter, match: splitter._verbatim(match, Kind.PREAMBLE),
     "string": lambda splitter, match: splitter._verbatim(match, Kind.STRING),
 }
-
-
-def _pairs(text: str) -> dict[int, int]:
-    """Give for each opening brace where it is closed."""
-    opened: list[int] = []
-    pairs: dict[int, int] = {}
-    for brace in _BRACE.finditer(text):
-        if brace[0] == "{":
-            opened.append(brace.start())
-        elif opened:
-            pairs[opened.pop()] = brace.start()
-    return pairs

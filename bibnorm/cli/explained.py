@@ -8,6 +8,7 @@ from typing import IO
 from bibnorm.cli.exits import Exit, FailedError
 from bibnorm.cli.summary import owner_told, plain_name
 from bibnorm.cli.tally import venue_status
+from bibnorm.cli.venues import own_venues
 from bibnorm.model import Entry, Tagged, Venue
 from bibnorm.pipeline import ListReading, Normalizer, Options, Reading
 from bibnorm.read import ReadError, read_path
@@ -22,7 +23,7 @@ def run(file: str, source_format: str | None, highlight: str | None) -> Exit:
         document = read_path(file, format=source_format)
     except ReadError as error:
         raise FailedError(str(error)) from error
-    reading = Normalizer(options=Options(highlight=highlight)).read(document)
+    reading = Normalizer(venues=own_venues(), options=Options(highlight=highlight)).read(document)
     if not reading.readings:
         raise FailedError(f"{document.name}: no publications found in it")
     if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):

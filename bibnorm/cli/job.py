@@ -9,13 +9,12 @@ from pathlib import Path
 from bibnorm.cli.exits import Exit, FailedError, complain, unexpected
 from bibnorm.cli.inputs import chosen, lines_of, refuse_overwriting, shown
 from bibnorm.cli.progress import Progress
-from bibnorm.cli.settings import venue_files
 from bibnorm.cli.sinks import deliver
 from bibnorm.cli.summary import show
 from bibnorm.cli.tally import Tally
-from bibnorm.cli.venues import opened
+from bibnorm.cli.venues import own_venues
 from bibnorm.entry import DEFAULT_PATTERN, KeyMaker
-from bibnorm.model import Authority, Dialect, Entry, Highlight, VenueNames
+from bibnorm.model import Dialect, Entry, Highlight, VenueNames
 from bibnorm.pipeline import Normalizer, Options
 from bibnorm.read import ReadError, read_path, unfollowed
 from bibnorm.write import stream
@@ -56,7 +55,7 @@ def run(job: Job) -> Exit:
     refuse_overwriting(names, job.output)
     options = Options(highlight=job.highlight, key_pattern=job.key_pattern or DEFAULT_PATTERN)
     with Progress(len(names)) as progress:
-        normalizer = Normalizer(venues=_venues(job), options=options)
+        normalizer = Normalizer(venues=own_venues(job.venues), options=options)
         work = _Work(job, names, normalizer, _keys(options), progress)
         with suppress(_Nothing):
             deliver(work.pieces(), job.output, whole=job.strict)
@@ -65,12 +64,6 @@ def run(job: Job) -> Exit:
     if work.failed:
         return Exit.FAILED
     return Exit.FINDINGS if work.tally.findings else Exit.CLEAN
-
-
-def _venues(job: Job) -> Authority | None:
-    """Open the authority if a file goes on top of it; else it is opened when it is needed."""
-    files = venue_files(job.venues)
-    return opened(files) if files else None
 
 
 def _keys(options: Options) -> KeyMaker:

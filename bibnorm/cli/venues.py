@@ -38,6 +38,12 @@ def opened(files: Sequence[Path]) -> Venues:
         raise FailedError(str(error)) from error
 
 
+def own_venues(files: Sequence[Path] = ()) -> Venues | None:
+    """Open the authority if a file goes on top of it; else it is opened when it is needed."""
+    wanted = venue_files(files)
+    return opened(wanted) if wanted else None
+
+
 def check_file(path: Path, files: Sequence[Path]) -> Exit:
     """Say what is wrong with a venue file, a line a fault."""
     opened(files)  # those under it must be right themselves
@@ -89,7 +95,7 @@ def answer(venues: Venues, text: str) -> dict[str, Any]:
         "name": venue.name,
         "acronym": venue.acronym,
         "kind": venue.kind,
-        "issn": list(record.issn) if record else [],
+        "issn": list(record.issn) if record and venue.issn else [],
         "dblp": record.dblp if record else None,
         "confidence": venue.confidence,
         "evidence": evidence or None,
@@ -123,7 +129,7 @@ def _facts(venues: Venues, venue: Venue) -> Iterator[str]:
     facts = (
         venue.kind,
         venue.publisher,
-        f"ISSN {', '.join(record.issn)}" if record and record.issn else None,
+        f"ISSN {', '.join(record.issn)}" if record and venue.issn else None,
         f"dblp {record.dblp}" if record and record.dblp else None,
         f"record {venue.id}",
         f"confidence {venue.confidence:.2f}",

@@ -13,14 +13,13 @@ TABLE = Path(__file__).parent / "iso4.txt"
 LONGEST_ENDING, SHORTEST_ENDING = 7, 3
 
 # ISO 4 leaves out articles, conjunctions and prepositions.
-_LEFT_OUT = frozenset(
-    """
-    a al am an and at auf aus aux bei by con da das de degli dei del della delle dem den der des di
-    die do dos du e ed el em en et for from fur für gli het i il im in into l la las le les lo los
-    mit na nach no nos o och of og om on os par para per po por pour sur the till to und v van vom
-    von voor w with y z za zu zum zur à i
-    """.split()  # noqa: SIM905  (a block of words)
+_SMALL = (
+    "a al am an and at auf aus aux bei by con da das de degli dei del della delle dem den der "
+    "des di die do dos du e ed el em en et for from fur für gli het i il im in into l la las le "
+    "les lo los mit na nach no nos o och of og om on os par para per po por pour sur the till "
+    "to und v van vom von voor w with y z za zu zum zur à i "
 )
+_LEFT_OUT = frozenset(_SMALL.split())
 _ELIDED = re.compile(r"\b(?:[dl]|dell|nell|sull|all)['’](?=\w)", re.IGNORECASE)
 _EDGES = re.compile(r"^\W+|[^\w.]+$")
 

@@ -1,6 +1,7 @@
 """The stages in order: a document in, entries out; lines in, entries out as a stream."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -152,9 +153,13 @@ class Normalizer:
 
     def _company(self, drafts: Sequence[Draft]) -> frozenset[str]:
         """Give the ids of the venues that are sure without knowing the others."""
-        read = (draft for draft in drafts if draft.failure is None)
-        found = (settle_venue(one.tagged.citation, one.values, self.venues)[1] for one in read)
-        return frozenset(venue.id for venue in found if venue and venue.id)
+        found: set[str] = set()
+        for draft in drafts:
+            with suppress(Exception):  # its own entry will tell of it
+                if draft.values.container or draft.values.acronym:
+                    _, venue = settle_venue(draft.tagged.citation, draft.values, self.venues)
+                    found.update({venue.id} if venue and venue.id else ())
+        return frozenset(found)
 
     def _made(
         self, draft: Draft, knowledge: _Knowledge, file: str | None, format_: str | None = None

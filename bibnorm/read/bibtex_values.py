@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from bibnorm.lexicon.braces import closing_braces
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -27,7 +29,7 @@ class Scanner:
         """Take a block and the macros known so far."""
         self._text = text
         self._macros = macros
-        self._pairs = _pairs(text)
+        self._pairs = closing_braces(text)
 
     def value(self, at: int) -> tuple[str, int]:
         """Read the value that begins at a place: its parts joined, and where it ends."""
@@ -92,19 +94,6 @@ class Scanner:
 
 _MARK = re.compile(r'"|\{')
 _NEXT_LINE = re.compile(r"(?<=\n)[ \t]*[A-Za-z][\w:+./-]{0,60}[ \t]*=[ \t]*[{\"\w]")
-_BRACE = re.compile(r"[{}]")
-
-
-def _pairs(text: str) -> dict[int, int]:
-    """Give for each opening brace where it is closed."""
-    opened: list[int] = []
-    pairs: dict[int, int] = {}
-    for brace in _BRACE.finditer(text):
-        if brace[0] == "{":
-            opened.append(brace.start())
-        elif opened:
-            pairs[opened.pop()] = brace.start()
-    return pairs
 
 
 def read_value(raw: str, macros: Mapping[str, str]) -> tuple[str, Fields]:

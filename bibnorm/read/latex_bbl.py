@@ -3,6 +3,7 @@ r"""biblatex's own `.bbl`: entries that are already split, one command a field."
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from bibnorm.lexicon.braces import closing_braces
 from bibnorm.model import Document, Record
 from bibnorm.read.bibtex_fields import gather
 from bibnorm.read.records import document
@@ -10,7 +11,6 @@ from bibnorm.read.records import document
 _ENTRY = re.compile(r"^[ \t]*\\entry\{(?P<key>[^{}\n]*)\}\{(?P<type>[^{}\n]*)\}", re.M)
 _END = re.compile(r"^[ \t]*\\endentry(?![A-Za-z])", re.M)
 _COMMAND = re.compile(r"^[ \t]*\\(?P<name>field|list|name|true|verb|annotation)\{", re.M)
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _VERB = re.compile(r"\s*\\verb[ ](?P<text>[^\n]*)\n[ \t]*\\endverb")
 _PART = re.compile(r"(?P<name>family|given|prefix|suffix)=\s*")
 # What tells biblatex how to sort and cite, and is printed nowhere.
@@ -78,7 +78,7 @@ def _records(source: str) -> Iterator[Record]:
 
 def _fields(text: str) -> dict[str, str]:
     """Give the fields of one entry as a .bib file has them."""
-    pairs = _pairs(text)
+    pairs = closing_braces(text, escapes=True)
     fields: dict[str, str] = {}
     more: set[str] = set()
     for match in _COMMAND.finditer(text):
@@ -105,7 +105,7 @@ def _verbatim(text: str, at: int) -> str | None:
 
 
 def _list(block: str) -> str:
-    return " and ".join(map(_plain, _groups(block, 0, _pairs(block))))
+    return " and ".join(map(_plain, _groups(block, 0, closing_braces(block, escapes=True))))
 
 
 def _annotate(groups: list[str], fields: dict[str, str]) -> None:
@@ -133,8 +133,8 @@ def _people(block: str) -> str:
 
 def _names(block: str) -> Iterator[str]:
     """Give the names in a block, each in biblatex's long form."""
-    for name in _groups(block, 0, _pairs(block)):
-        parts = _groups(name, 0, _pairs(name))
+    for name in _groups(block, 0, closing_braces(block, escapes=True)):
+        parts = _groups(name, 0, closing_braces(name, escapes=True))
         if len(parts) == len(_OLD_PARTS):
             found = dict(zip(_OLD_PARTS, parts, strict=True))
         else:
@@ -147,7 +147,7 @@ def _names(block: str) -> Iterator[str]:
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
-    pairs = _pairs(text)
+    pairs = closing_braces(text, escapes=True)
     for match in _PART.finditer(text):
         end = pairs.get(match.end())
         if end is not None and (not match.start() or not text[match.start() - 1].isalpha()):
@@ -167,18 +167,6 @@ _VALUES: Mapping[str, Callable[[str], str]] = {
     "list": _list,
     "name": _people,
 }
-
-
-def _pairs(text: str) -> dict[int, int]:
-    """Give for each opening brace where it is closed."""
-    opened: list[int] = []
-    pairs: dict[int, int] = {}
-    for brace in _BRACE.finditer(text):
-        if brace[0] == "{":
-            opened.append(brace.start())
-        elif brace[0] == "}" and opened:
-            pairs[opened.pop()] = brace.start()
-    return pairs
 
 
 _BETWEEN = re.compile(r"(?:\s|%)*")

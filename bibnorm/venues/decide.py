@@ -33,8 +33,9 @@ def decide(tables: Tables, reading: Reading, context: VenueContext) -> Verdict:
             break
         verdict = evidence(case)
         if verdict is not None:
-            verdict = replace(_in_its_time(case, verdict), evidence=name)
-            return _in_company(case, verdict) if verdict.record is None else verdict
+            verdict = replace(verdict, evidence=name)
+            settle = _in_company if verdict.record is None else _in_its_time
+            return settle(case, verdict)
     return NONE
 
 
@@ -56,7 +57,7 @@ def _in_its_time(case: Case, verdict: Verdict) -> Verdict:
     if not later:
         return verdict
     sections = (tables.by_id[key] for key in later if key in tables.by_id)
-    return Verdict(candidates=(verdict.record, *sections))
+    return replace(verdict, record=None, candidates=(verdict.record, *sections))
 
 
 def by_parts(case: Case) -> Verdict | None:

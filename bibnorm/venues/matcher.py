@@ -37,7 +37,7 @@ class Venues:
     def __init__(self, compiled: Compiled, catalogue: Catalogue | None = None) -> None:
         """Take a compiled authority (`load_venues` gives the package's own)."""
         self._tables = Tables(compiled, catalogue)
-        self._cache: dict[tuple[str, VenueContext | None], tuple[Venue, str]] = {}
+        self._cache: dict[tuple[str, VenueContext], tuple[Venue, str]] = {}
 
     def __len__(self) -> int:
         """Count the records, those of the catalogue too."""
@@ -161,6 +161,8 @@ def _with_context(reading: Reading, context: VenueContext) -> Reading:
 
 def _year_of_name(record: Record, reading: Reading) -> int | None:
     """Without a year, a former name speaks of its own time."""
+    if not record.former:
+        return None
     written = {acronyms.key(word.text) for word in reading.words}
     written |= {acronyms.key(acronym) for acronym in reading.acronyms}
     forms = (reading.words, words(reading.text))

@@ -8,7 +8,6 @@ from bibnorm.venues.words import Word
 _STEM = 3
 # Abbreviations of the LTWA that do not begin as their word does, or are too short to tell.
 _CONTRACTED = {
-    "aarh": "aar",
     "am": "ame",
     "arztebl": "aer",
     "arztl": "aer",
@@ -28,7 +27,6 @@ _CONTRACTED = {
     "fr": "fra",
     "gt": "gre",
     "hb": "han",
-    "hist": "his",
     "ir": "iri",
     "jb": "jah",
     "jpn": "jap",
@@ -40,7 +38,6 @@ _CONTRACTED = {
     "q": "qua",
     "qld": "que",
     "sb": "sbo",
-    "sov": "sov",
     "sz": "sze",
     "tr": "tru",
     "un": "uni",
