@@ -152,11 +152,6 @@ def test_the_file_is_in_the_order_of_its_keys():
     assert keys == sorted(keys)
 
 
-def test_a_macro_of_tex_is_no_word():
-    compiled = compile_venues("- {key: a, kind: journal, name: Odd Letters, aliases: ['\\odl']}")
-    assert [surface.words for surface in compiled.surfaces] == [("odd", "letters"), ("\\odl",)]
-
-
 _ALONE = """
 import sys
 from types import ModuleType

@@ -22,8 +22,6 @@ from bibnorm.venues.schema import RecordForm
 from bibnorm.venues.words import words
 
 _BRACKET = re.compile(r"\([^()]*\)")
-# "\prd" is what astronomers call a journal in TeX; as a word it would be "PRD".
-_MACRO = re.compile(r"\\[A-Za-z]+")
 
 
 class VenueFileError(ValueError):
@@ -165,9 +163,7 @@ def _names(record: Record) -> Iterator[tuple[str, bool]]:
 
 
 def _surface(record: int, text: str, is_name: bool = False) -> Surface:
-    """Tell an acronym from a name, and give either its normal form; a TeX macro is its own."""
-    if _MACRO.fullmatch(text):
-        return Surface(record, (text,))
+    """Tell an acronym from a name, and give either its normal form."""
     if not is_name and len(text.split()) <= 2 and acronyms.looks_like_acronym(text):
         return Surface(record, (acronyms.key(text),), acronym=True)
     return Surface(record, tuple(word.text for word in words(text)))

@@ -48,7 +48,7 @@ def by_name(case: Case) -> Verdict | None:
         at = case.tables.exact.get(form)
         if at is None:
             continue
-        if len(form) == 1 and form[0].isalpha() and not _may_stand_alone(case, at):
+        if len(form) == 1 and not _may_stand_alone(case, at):
             return NONE
         return with_acronyms(case, at, 0.98)
     return None
@@ -69,8 +69,6 @@ def by_weak_name(case: Case) -> Verdict | None:
 
 def _forms(case: Case) -> Iterator[tuple[str, ...]]:
     reading = case.reading
-    if reading.name.startswith("\\"):
-        yield (reading.name,)  # what astronomers call their journals in TeX
     for text in dict.fromkeys((reading.text, reading.name)):
         yield tuple(word.text for word in words(text))
         plain = tuple(word.text for word in plain_words(text))

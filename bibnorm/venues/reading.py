@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bibnorm.lexicon.journal_macros import JOURNAL_MACROS
 from bibnorm.lexicon.places import is_place
 from bibnorm.venues.acronyms import looks_like_acronym, strip_edition
 from bibnorm.venues.parts import ends, is_division, without_date
@@ -20,6 +21,7 @@ from bibnorm.venues.words import (
     words,
 )
 
+_MACRO = re.compile(r"^\\([A-Za-z]+)\b")
 _LEAD = re.compile(
     r"^(?:(?:(?:to appear|presented|published)\s+)?(?:in|as part of|at):?\s+)?(?:the\s+)?"
     r"(?:ser(?:ies|\.):?\s+)?"
@@ -89,7 +91,7 @@ def read(text: str) -> Reading:
     >>> it.name, it.acronyms, it.year
     ('Proceedings of the 5th Conf. on Odd Things', ('COT',), 2019)
     """
-    plain = clean(text)
+    plain = _MACRO.sub(_journal, clean(text), count=1)
     body = _EPRINT.sub(" ", plain).strip(" \"'“”‘’«»„`.,;")
     body, hosted = _without_host(_LEAD.sub("", body, count=1))
     body = _VOLUME.sub(" ", _LABEL.sub(r"\1, ", body))
@@ -119,6 +121,11 @@ def plain_words(name: str) -> tuple[Word, ...]:
     while len(kept) > 1 and kept[-1].text.isdecimal():
         kept.pop()
     return tuple(kept)
+
+
+def _journal(match: re.Match[str]) -> str:
+    """Give the journal that a command of astronomers' styles stands for, else the command."""
+    return JOURNAL_MACROS.get(match[1].lower(), match[0])
 
 
 def _without_host(text: str) -> tuple[str, bool]:
