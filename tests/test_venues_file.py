@@ -168,3 +168,8 @@ import bibnorm.venues.build
 def test_the_compiler_needs_nothing_that_the_build_lacks():
     root = str(SOURCE.parent.parent)
     subprocess.run([sys.executable, "-c", _ALONE, root], check=True)
+
+
+def test_an_abbreviation_holds_no_more_than_the_name():
+    records = compile_venues(SOURCE.read_text("utf-8")).records
+    assert not [r.id for r in records if r.iso4 and "(" in r.iso4 and "(" not in r.name]

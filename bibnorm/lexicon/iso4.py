@@ -15,9 +15,9 @@ LONGEST_ENDING, SHORTEST_ENDING = 7, 3
 # ISO 4 leaves out articles, conjunctions and prepositions.
 _SMALL = (
     "a al am an and at auf aus aux bei by con da das de degli dei del della delle dem den der "
-    "des di die do dos du e ed el em en et for from fur für gli het i il im in into l la las le "
-    "les lo los mit na nach no nos o och of og om on os par para per po por pour sur the till "
-    "to und v van vom von voor w with y z za zu zum zur à i "
+    "des di die do dos du e ed el em en et for from fur für gli het i il im in into its l la "
+    "las le les lo los mit na nach no nos o och of og om on os over par para per po por pour "
+    "sur the till to und v van vom von voor w with y z za zu zum zur à i "
 )
 _LEFT_OUT = frozenset(_SMALL.split())
 _ELIDED = re.compile(r"\b(?:[dl]|dell|nell|sull|all)['’](?=\w)", re.IGNORECASE)
@@ -37,8 +37,18 @@ def content(name: str) -> list[str]:
     ['Annales', 'Institut', 'Pasteur', 'Journal', 'Odd', 'Things']
     """
     plain = _ELIDED.sub("", re.sub(r"[,;/&]", " ", name))
-    found = (word for word in plain.split() if word.strip("-–—"))
-    return [word for word in found if _EDGES.sub("", word).casefold() not in _LEFT_OUT]
+    found = [word for word in plain.split() if word.strip("-–—")]
+    return [word for at, word in enumerate(found) if (at and _is_section(word)) or _is_kept(word)]
+
+
+def _is_section(word: str) -> bool:
+    """Whether a word is the letter of a section: "Physica A", "Circuits and Systems I"."""
+    bare = _EDGES.sub("", word)
+    return len(bare) == 1 and bare.isupper()
+
+
+def _is_kept(word: str) -> bool:
+    return _EDGES.sub("", word).casefold() not in _LEFT_OUT
 
 
 def abbreviated(name: str) -> str:
@@ -48,6 +58,8 @@ def abbreviated(name: str) -> str:
 
     >>> abbreviated("Journal of Cellular Physiology"), abbreviated("Nature")
     ('J. Cell. Physiol.', 'Nature')
+    >>> abbreviated("Physica A: Statistical Mechanics and its Applications")
+    'Phys. A: Stat. Mech. Appl.'
     >>> abbreviated("ACM Transactions on Programming Languages and Systems")
     'ACM Trans. Program. Lang. Syst.'
     """

@@ -23,6 +23,7 @@ _SHARED = 0.5
 _QUALIFIER = re.compile(
     r"\s*\((?:[^()]*,[^()]*|[^()]*\d{4}[^()]*|Print|Online|CD-?ROM|[A-Z][\w. ]+)\)\.?$"
 )
+_PLACE = re.compile(r"\s*\([^()]*\)$")
 _ENGLISH = set_of(
     """
     advances american and annals applied bulletin clinical education for health history in
@@ -124,11 +125,17 @@ def _merged(row: Mapping[str, Any], seen: Container[str]) -> Merged | None:
         kind=kind,
         name=name,
         aliases=tuple(_aliases(row, name)),
-        iso4=iso4 if (iso4 := row.get("iso4")) and _section(iso4) == _section(name) else None,
+        iso4=_iso4(row, name),
         issn=issn,
         publisher=row.get("publisher"),
     )
     return Merged(record, len(sources))
+
+
+def _iso4(row: Mapping[str, Any], name: str) -> str | None:
+    """Give the abbreviation, if it is of the same section, without what tells namesakes apart."""
+    iso4 = _PLACE.sub("", row.get("iso4") or "")
+    return iso4 if iso4 and _section(iso4) == _section(name) else None
 
 
 def _family(source: str) -> str:
