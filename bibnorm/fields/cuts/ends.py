@@ -24,8 +24,11 @@ def town_and_year(site: Site) -> tuple[Span, ...] | None:
     """Cut the imprint off that ends a title: `Summa of Moss, Oslo 1964`, `…, Oslo | 1964`.
 
     Without a year of its own, the year or a further town must stand right behind,
-    with nothing between, as it does in no sentence of a title.
+    with nothing between, as it does in no sentence of a title. An article has no imprint:
+    its title may well end so.
     """
+    if site.has(Label.CONTAINER) and site.has(Label.VOLUME, Label.ISSUE):
+        return None
     year = _YEAR_AT_END.search(site.body, max(0, len(site.body) - _NEAR))
     end = len(site.body[: year.start()].rstrip()) if year else len(site.body)
     start = site.body.rfind(", ", max(0, end - _LONGEST_PLACES), end)
