@@ -123,6 +123,13 @@ MONTHS: Mapping[str, int] = MappingProxyType({**_short_forms(LISTED.items()), **
 """Every form, any length: for a text that is known to be a date."""
 
 
+ENGLISH: tuple[str, ...] = tuple(words.split()[0].capitalize() for words in _NAMES.values())
+"""The months' English names, January first."""
+
+MACROS: tuple[str, ...] = tuple(month[:3].lower() for month in ENGLISH)
+"""The macros by which every style of BibTeX knows the months."""
+
+
 def month_number(word: str) -> int | None:
     """Look a month's name up, whole or cut short, in any of the languages.
 

@@ -5,12 +5,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from bibnorm.lexicon.braces import closing_braces
+from bibnorm.lexicon.months import ENGLISH, MACROS
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-MONTHS: Mapping[str, str] = MappingProxyType({month[:3].lower(): month for month in _MONTHS})
+MONTHS: Mapping[str, str] = MappingProxyType(dict(zip(MACROS, ENGLISH, strict=True)))
 """The macros that every style of BibTeX has."""
 
 _BARE = re.compile(r"[^\s,#\"{}]+")

@@ -7,13 +7,9 @@ what is said here is believed instead, for it says what they print.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bibnorm.lexicon.months import ENGLISH
 from bibnorm.read.latex_machine import Handler, Machine
 from bibnorm.read.latex_tokens import Kind, Token
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 BIBSTYLES = r"""
 \makeatletter
@@ -183,8 +179,8 @@ BIBSTYLES = r"""
 def month(machine: Machine, token: Token) -> None:
     """Print a month that stands there as a number."""
     said = machine.bare(machine.group() or [])
-    is_number = said.isdecimal() and len(said) < 3 and 0 < int(said) <= len(_MONTHS)
-    machine.say(token, _MONTHS[int(said) - 1] if is_number else said)
+    is_number = said.isdecimal() and len(said) < 3 and 0 < int(said) <= len(ENGLISH)
+    machine.say(token, ENGLISH[int(said) - 1] if is_number else said)
 
 
 def harvard_item(machine: Machine, token: Token) -> None:

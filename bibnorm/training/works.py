@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bibnorm.lexicon.cues import WORD_CUES
+from bibnorm.lexicon.months import ENGLISH as _MONTHS
 
 Person = tuple[str, str]  # given, family
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _DATE = re.compile(
     r"(?:(?P<m>" + "|".join(_MONTHS) + r")\s+(?P<d>[\d–/ -]+(?:(?:" + "|".join(_MONTHS) + r")"
     r"\s+\d+)?)|(?P<d2>\d[\d–/ -]*)\s+(?P<m2>"

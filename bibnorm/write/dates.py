@@ -2,13 +2,8 @@
 
 import datetime
 
+from bibnorm.lexicon.months import ENGLISH, MACROS
 from bibnorm.model import Entry
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-MONTH_MACROS = tuple(month[:3].lower() for month in MONTHS)
 
 _LEAP_YEAR = 2000
 
@@ -24,7 +19,7 @@ def bibtex_date(entry: Entry) -> dict[str, str]:
         return {}
     fields = {"year": str(entry.year)}
     if month := _month(entry):
-        fields["month"] = MONTH_MACROS[month - 1]
+        fields["month"] = MACROS[month - 1]
     if day := _day(entry):
         fields["day"] = str(day)
     return fields
@@ -69,7 +64,7 @@ def lost_date(entry: Entry) -> str | None:
     if entry.year is not None and not _has_year(entry):
         odd.append(f"year {entry.year}")
     if month and not _has_year(entry):
-        odd.append(f"{MONTHS[month - 1]} {day or ''}".strip())
+        odd.append(f"{ENGLISH[month - 1]} {day or ''}".strip())
     elif entry.month is not None and not month:
         odd.append(f"month {entry.month}")
     if entry.day is not None and not day:

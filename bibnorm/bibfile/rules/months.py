@@ -3,24 +3,10 @@
 from bibnorm.bibfile.blocks import Entry, Field
 from bibnorm.bibfile.rule import Context, Rule
 from bibnorm.bibfile.rules import edit
+from bibnorm.lexicon.months import ENGLISH, MACROS
 
-MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _MONTHS = {
-    **dict(zip(_ENGLISH, MACROS, strict=True)),
+    **dict(zip(map(str.lower, ENGLISH), MACROS, strict=True)),
     **{macro: macro for macro in MACROS},
     **{str(number): macro for number, macro in enumerate(MACROS, 1)},
     **{f"{number:02}": macro for number, macro in enumerate(MACROS, 1)},
