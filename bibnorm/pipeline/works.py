@@ -1,0 +1,60 @@
+"""An existing .bib file read twice over: each entry as it stands, and what it says."""
+
+from collections import defaultdict, deque
+from dataclasses import dataclass
+
+from bibnorm.bibfile import BibFile
+from bibnorm.bibfile import Entry as Raw
+from bibnorm.model import Entry, Venue, VenueContext
+from bibnorm.pipeline.normalizer import Normalizer
+from bibnorm.read import read_text
+from bibnorm.read.decode import decode
+
+
+@dataclass(frozen=True)
+class Work:
+    """An entry of a .bib file: its text to the byte, and its values, macros and all put in."""
+
+    raw: Raw
+    says: Entry
+
+
+class _Unasked:
+    """Knows no venue: to tell works apart, their venues are compared as they stand."""
+
+    def match(self, text: str, context: VenueContext | None = None) -> Venue:  # noqa: ARG002
+        return Venue(text=text)
+
+
+def works(file: BibFile, normalizer: Normalizer | None = None) -> list[Work]:
+    """Read the entries of a file that could be cut into blocks, in their order.
+
+    An entry that only hands its fields on (`@xdata`) is no work. Venues are as they stand
+    unless a normalizer is handed in that knows them.
+
+        >>> from bibnorm.bibfile import split
+        >>> file = split('@string{r = "Rain"} @misc{a, title = r, year = 2001} @misc{b c}')
+        >>> [(work.raw.key, work.says.title, work.says.year) for work in works(file)]
+        [('a', 'Rain', 2001)]
+    """
+    document = read_text(_readable(file.text), format="bibtex")
+    entries = (normalizer or Normalizer(venues=_Unasked())).document(document)
+    waiting: defaultdict[str, deque[Entry]] = defaultdict(deque)
+    for record, entry in zip(document.records, entries, strict=True):
+        waiting[_plain(record.key or "")].append(entry)
+    found = ((raw, waiting[_plain(raw.key)]) for raw in file.entries)
+    return [Work(raw, says.popleft()) for raw, says in found if says]
+
+
+def _plain(key: str) -> str:
+    """Give a key without what another encoding may have changed in it."""
+    return key.lower().encode("ascii", "ignore").decode("ascii")
+
+
+def _readable(text: str) -> str:
+    """Give a text in which the bytes that were no UTF-8 are letters."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return decode(text.encode("utf-8", "surrogateescape"), "<text>")
+    return text
