@@ -1,6 +1,7 @@
 """`bibnorm format` and `bibnorm rules` as a user runs them; the only copy is safe with them."""
 
 import errno
+import json
 import os
 import resource
 import shutil
@@ -75,7 +76,7 @@ def test_in_place_keeps_mode_and_link(bibnorm, refs, tmp_path):
 def test_a_backup_is_never_written_over(refs, tmp_path):
     for text in (OLD, OLD.replace("1-2", "3-4")):
         refs.write_text(text)
-        assert run([str(refs)], Mode(in_place=True, backup=True), [], []) is Exit.CLEAN
+        assert run([str(refs)], Mode(in_place=True, backup=True)) is Exit.CLEAN
     assert (tmp_path / "refs.bib.bak").read_text() == OLD
     assert (tmp_path / "refs.bib.bak1").read_text() == OLD.replace("1-2", "3-4")
 
@@ -83,7 +84,7 @@ def test_a_backup_is_never_written_over(refs, tmp_path):
 def test_what_is_clean_is_not_written(refs):
     refs.write_text(NEW)
     before = refs.stat()
-    assert run([str(refs)], Mode(in_place=True, backup=True), [], []) is Exit.CLEAN
+    assert run([str(refs)], Mode(in_place=True, backup=True)) is Exit.CLEAN
     assert (refs.stat().st_ino, refs.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert alone(refs)
 
@@ -95,6 +96,103 @@ def test_what_cannot_be_read_is_told(bibnorm, refs):
     assert done.stdout.decode() == NEW + "@misc{b c}\n"
     told = f"{refs}:3: unread: no comma behind the key; left as it stands\n"
     assert done.stderr.decode() == told
+
+
+# --- which entries, in which order, with what report
+
+MIXED = """% ours
+
+@string{r = "Rain"}
+@inproceedings{c, crossref = {p}, author = {Wind, B.}, year = 2001}
+% parent
+@proceedings{p, title = r, year = 2001} % said twice
+
+@misc{b, author = {Ada {\\'E}clair and Wind, B.}, pages = {1-2}, year = 2001}
+@string{s = "Storm"}
+@misc{a, author = {Zephyr, Z.}, pages = {3-4}, title = s, year = 2003}
+% the end
+"""
+
+
+def test_only_the_entries_that_are_named(bibnorm, refs):
+    refs.write_text(MIXED)
+    done = bibnorm("format", "--only", "a, b", "--select", "pages", refs)
+    assert done.stdout.decode() == MIXED.replace("1-2", "1--2").replace("3-4", "3--4")
+    assert b"1-2}" in bibnorm("format", "--only", "a", refs).stdout
+    done = bibnorm("format", "--only", "aa", refs)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "no entry has the key aa (did you mean a?)" in done.stderr.decode()
+
+
+def test_entries_are_sorted_with_what_belongs_to_them(bibnorm, refs):
+    refs.write_text(MIXED)
+    done = bibnorm("format", "--sort=-year,author", "--select", "pages", refs)
+    head, entries = done.stdout.decode().split("\n\n", 1)
+    assert head == "% ours"
+    places = [entries.index(part) for part in ("@string{r", "@string{s", "{a,", "{b,", "{c,")]
+    assert places == sorted(places)
+    assert entries.endswith(
+        "% parent\n@proceedings{p, title = r, year = 2001} % said twice\n% the end\n"
+    )
+    refs.write_bytes(done.stdout)
+    again = bibnorm("format", "--sort=-year,author", "--select", "pages", "--check", refs)
+    assert (again.returncode, again.stdout) == (0, b"")
+
+
+def test_what_is_sorted_is_told_and_makes_a_patch(bibnorm, refs):
+    refs.write_text(MIXED)
+    told = bibnorm("format", "--sort", "key", "--select", "pages", "--check", refs).stdout.decode()
+    assert f"{refs}:10: sort: a: by key it belongs before b\n" in told
+    done = bibnorm("format", "--sort", "key", "--diff", refs.name, cwd=refs.parent)
+    if shutil.which("patch"):
+        subprocess.run(["patch", "-s", refs.name], input=done.stdout, check=True, cwd=refs.parent)
+        assert refs.read_bytes() == bibnorm("format", "--sort", "key", refs).stdout
+        assert bibnorm("format", "--sort", "key", "--check", refs).returncode == 0
+
+
+def test_entries_are_not_sorted_round_a_macro_defined_twice(bibnorm, refs):
+    refs.write_text(
+        '@misc{b, title = r}\n@string{r = "A"}\n@misc{a, title = r}\n@string{r = "B"}\n'
+    )
+    done = bibnorm("format", "--sort", "key", refs)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "the macro r is defined twice" in done.stderr.decode()
+    done = bibnorm("format", "--sort", "year;key", refs)
+    assert "year;key" in done.stderr.decode()
+
+
+def test_the_report_says_what_changed_and_why(bibnorm, refs, tmp_path):
+    refs.write_text(OLD + "@misc{b c}\n")
+    done = bibnorm("format", "--in-place", "--report", tmp_path / "report.txt", refs)
+    assert done.returncode == 1
+    told = (tmp_path / "report.txt").read_text()
+    assert f"{refs}:2: a\n" in told
+    assert "  pages: {1-2} -> {1--2}\n    pages: " in told
+    assert f"{refs}:3: left as it stands: no comma behind the key\n" in told
+    refs.write_text(OLD)
+    bibnorm("format", "--check", "--report", tmp_path / "report.json", refs)
+    [entry] = json.loads((tmp_path / "report.json").read_text())
+    assert (entry["key"], entry["line"]) == ("a", 2)
+    assert {change["rule"] for change in entry["changes"]} == {"case", "pages", "layout"}
+    done = bibnorm("format", "--report", refs, refs)
+    assert (done.returncode, refs.read_text()) == (2, OLD)
+
+
+def test_a_project_settles_what_is_done(bibnorm, refs, tmp_path):
+    refs.write_text(MIXED)
+    settings = tmp_path / "bibnorm.toml"
+    settings.write_text("[format]\nselect = ['pages']\nsort = 'key'\n")
+    done = bibnorm("format", refs, cwd=tmp_path).stdout.decode()
+    assert "{b, author" in done
+    assert done.index("{a,") < done.index("{b,")
+    assert "1--2" in done
+    assert b"1-2" in bibnorm("format", "--select", "case", refs, cwd=tmp_path).stdout
+    settings.write_text("[format]\nextend-select = ['pages']\nignore = ['layout']\n")
+    done = bibnorm("format", refs, cwd=tmp_path).stdout.decode()
+    assert ("1--2" in done, "{b, author" in done) == (True, True)
+    settings.write_text("[format]\nselekt = []\n")
+    done = bibnorm("format", refs, cwd=tmp_path)
+    assert (done.returncode, b"selekt: no such setting" in done.stderr) == (2, True)
 
 
 def test_rules_are_listed_and_chosen(bibnorm, refs):
@@ -128,14 +226,14 @@ def test_what_cannot_be_done_is_said(bibnorm, refs, arguments, told):
 
 def test_one_file_that_fails_does_not_stop_the_others(refs, capfd):
     names = [str(refs.with_name("none.bib")), str(refs)]
-    assert run(names, Mode(in_place=True), [], []) is Exit.FAILED
+    assert run(names, Mode(in_place=True)) is Exit.FAILED
     assert refs.read_text() == NEW
     assert "none.bib: No such file" in capfd.readouterr().err
 
 
 def test_a_file_too_large_for_the_memory_is_refused(refs, monkeypatch, capfd):
     monkeypatch.setattr(format_files, "_MOST", 10)
-    assert run([str(refs)], Mode(in_place=True), [], []) is Exit.FAILED
+    assert run([str(refs)], Mode(in_place=True)) is Exit.FAILED
     assert "refs.bib: is too large; at most 1e-05 MB" in capfd.readouterr().err
     assert refs.read_text() == OLD
 
@@ -144,13 +242,13 @@ def test_a_file_too_large_for_the_memory_is_refused(refs, monkeypatch, capfd):
 
 
 def test_what_is_not_proved_is_not_written(refs, monkeypatch, capfd):
-    def unproven(text, rules):
+    def unproven(text, rules, **_):
         lossy = format_text(text.replace("1-2", "1-3"), rules)
         verify(split(text), split(lossy.text), rules)
         return lossy
 
     monkeypatch.setattr(format_run, "formatted", unproven)
-    assert run([str(refs)], Mode(in_place=True), [], []) is Exit.FAILED
+    assert run([str(refs)], Mode(in_place=True)) is Exit.FAILED
     assert "line 2: entry a: pages is not kept, so nothing was written" in capfd.readouterr().err
     assert refs.read_text() == OLD
     assert alone(refs)
@@ -216,7 +314,7 @@ def test_ctrl_c_while_it_writes(refs, monkeypatch, step):
 
     monkeypatch.setattr(format_files.os, step, interrupted)
     with pytest.raises(KeyboardInterrupt):
-        run([str(refs)], Mode(in_place=True), [], [])
+        run([str(refs)], Mode(in_place=True))
     assert refs.read_text() == OLD
     assert alone(refs)
 

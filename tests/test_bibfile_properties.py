@@ -4,7 +4,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bibnorm.bibfile import RULES, BibFile, Entry, UnprovenError, decode, format_text, split, verify
+from bibnorm.bibfile import (
+    RULES,
+    BibFile,
+    Entry,
+    UnprovenError,
+    UnsortableError,
+    decode,
+    format_text,
+    read_order,
+    split,
+    verify,
+)
 
 # What a .bib is made of, in any order: whole entries are as likely as broken ones.
 PIECES = st.sampled_from(
@@ -117,6 +128,20 @@ def test_nothing_is_lost(text):
     after = split(done.text)
     assert [one.key for one in before.entries] == [one.key for one in after.entries]
     assert others(before) == others(after)
+    assert bool(done.changes) == (done.text != text)
+
+
+@given(FILES, st.sampled_from(["key", "-year,author", "title,pages", "-key"]))
+def test_sorting_loses_nothing_and_is_done_once(text, order):
+    wish = read_order(order)
+    try:
+        done = format_text(text, (), order=wish)
+    except (UnprovenError, UnsortableError):
+        return  # then nothing is written
+    keys = [sorted(entry.text for entry in split(one).entries) for one in (text, done.text)]
+    assert keys[0] == keys[1]
+    again = format_text(done.text, (), order=wish)
+    assert (again.text, again.changes) == (done.text, ())
     assert bool(done.changes) == (done.text != text)
 
 

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -45,6 +45,11 @@ def problem_codes() -> set[str]:
     return {*MESSAGES, *_PROBLEMS.values(), *people, INTERNAL_ERROR}
 
 
+def settings() -> set[str]:
+    tables = {name for name, usual in SETTINGS.items() if isinstance(usual, Mapping)}
+    return {*SETTINGS} - tables | {f"{name}.{one}" for name in tables for one in SETTINGS[name]}
+
+
 # The page's heading, the head of the table's first column, what the code knows.
 TABLES = {
     ("# The command line", "Option"): options(GROUP),
@@ -59,7 +64,7 @@ TABLES = {
     ("## Dialects", "Dialect"): {dialect.value for dialect in Dialect},
     ("## Highlight styles", "Style"): {style.value for style in Highlight},
     ("## Venue names", "Name"): {names.value for names in VenueNames},
-    ("## Settings", "Setting"): set(SETTINGS),
+    ("## Settings", "Setting"): settings(),
     ("## Citation keys", "Field"): {f"{{{name}}}" for name in FIELDS},
     ("## JSON Lines", "Key"): set(as_record(Entry(key="", type="misc", source=Source(text="")))),
     ("## Labels", "Label"): {label.value for label in Label},

@@ -8,8 +8,10 @@ with what was read before (`verify`) each time.
 from bibnorm.bibfile.blocks import BibFile, Entry, Field, Kind, Other
 from bibnorm.bibfile.coding import Coding, decode
 from bibnorm.bibfile.format import DEFAULT, Change, Formatted, format_text
+from bibnorm.bibfile.order import UnsortableError
 from bibnorm.bibfile.rule import Context, Rule
 from bibnorm.bibfile.rules import RULES
+from bibnorm.bibfile.sortkeys import Order, read_order
 from bibnorm.bibfile.split import split
 from bibnorm.bibfile.verify import UnprovenError, verify
 
@@ -24,11 +26,14 @@ __all__ = [
     "Field",
     "Formatted",
     "Kind",
+    "Order",
     "Other",
     "Rule",
     "UnprovenError",
+    "UnsortableError",
     "decode",
     "format_text",
+    "read_order",
     "split",
     "verify",
 ]

@@ -1,9 +1,9 @@
 """What changed, as a patch; compared entry by entry, so that the time grows with the length."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bibnorm.bibfile.blocks import Block
+from bibnorm.bibfile.blocks import Block, Entry
 from bibnorm.bibfile.split import split
 
 _CONTEXT = 3
@@ -40,9 +40,9 @@ def diff(old: str, new: str, name: str) -> Iterator[str]:
 def _groups(old: str, new: str) -> Iterator[tuple[str, str]]:
     """Pair pieces of whole lines; what did not change stands in pieces of its own."""
     was, now = "", ""
-    for before, after in zip(split(old).blocks, split(new).blocks, strict=True):
+    for before, after in _pairs(split(old).blocks, split(new).blocks):
         first, rest, last = _parted(before, after)
-        was, now = was + (first or before.text), now + (first or after.text)
+        was, now = was + (first or before), now + (first or after)
         if first:
             yield was, now
             if rest:
@@ -52,13 +52,30 @@ def _groups(old: str, new: str) -> Iterator[tuple[str, str]]:
         yield was, now
 
 
-def _parted(before: Block, after: Block) -> tuple[str, str, str]:
-    """Part an unchanged block: up to its first line end, whole lines, the begun last line."""
-    text = before.text
-    if text != after.text or "\n" not in text:
+def _pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """Pair the texts of blocks; what stands in one alone, or elsewhere, is paired with nothing."""
+    if [_named(block) for block in old] == [_named(block) for block in new]:
+        yield from ((was.text, now.text) for was, now in zip(old, new, strict=True))
+        return
+    before, after = [block.text for block in old], [block.text for block in new]
+    matcher = difflib.SequenceMatcher(None, before, after)
+    for _, first, last, start, end in matcher.get_opcodes():
+        if before[first:last] == after[start:end]:
+            yield from ((text, text) for text in before[first:last])
+        else:
+            yield "".join(before[first:last]), "".join(after[start:end])
+
+
+def _named(block: Block) -> str | None:
+    return block.key if isinstance(block, Entry) else None
+
+
+def _parted(before: str, after: str) -> tuple[str, str, str]:
+    """Part an unchanged text: up to its first line end, whole lines, the begun last line."""
+    if before != after or "\n" not in before:
         return "", "", ""
-    first, last = text.index("\n") + 1, text.rindex("\n") + 1
-    return text[:first], text[first:last], text[last:]
+    first, last = before.index("\n") + 1, before.rindex("\n") + 1
+    return before[:first], before[first:last], before[last:]
 
 
 def _lines(text: str) -> list[str]:

@@ -1,29 +1,31 @@
 """Format a file: each entry by the rules, all else as it stands, and the proof of it."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bibnorm.bibfile.blocks import BibFile, Block, Entry, Field, Kind, Other
+from bibnorm.bibfile.blocks import BibFile, Entry, Field, Other
+from bibnorm.bibfile.macros import macros_of
+from bibnorm.bibfile.order import arranged, misplaced
 from bibnorm.bibfile.rule import Context, Rule
 from bibnorm.bibfile.rules import RULES
+from bibnorm.bibfile.sortkeys import Order
 from bibnorm.bibfile.split import split
 from bibnorm.bibfile.verify import verify
 
 DEFAULT = tuple(rule for rule in RULES if rule.default)
-_MACRO = re.compile(r"@\s*string\s*[{(]\s*([^\s={}()\"]+)", re.IGNORECASE)
 _SHOWN = 60
 
 
 @dataclass(frozen=True)
 class Change:
-    """What a rule did to an entry, and where."""
+    """What a rule did to an entry, and where: the line of the field, and of its entry."""
 
     line: int
     rule: str
     key: str
     message: str
+    entry: int
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,27 @@ class Formatted:
 
     text: str
     steps: tuple[_Step, ...]
+    moved: tuple[Change, ...]
     broken: tuple[Other, ...]
     entries: int
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """What each rule did, in words; they are found only when they are asked for."""
-        return tuple(change for step in self.steps for change in _changes(step))
+        return (*(change for step in self.steps for change in _changes(step)), *self.moved)
 
 
-def format_text(text: str, rules: Sequence[Rule] = DEFAULT) -> Formatted:
+def format_text(
+    text: str,
+    rules: Sequence[Rule] = DEFAULT,
+    *,
+    only: Collection[str] | None = None,
+    order: Order | None = None,
+) -> Formatted:
     r"""Format the text of a .bib file; raise `UnprovenError` if something would be lost.
+
+    The rules are applied to the entries whose keys are in `only`, or to all; then the entries
+    are sorted by `order`, if one is given (`UnsortableError` where they cannot be).
 
     >>> done = format_text("% mine\n@Misc{a, pages = {1-2}}\n@misc{b c}")
     >>> print(done.text)
@@ -67,14 +79,30 @@ def format_text(text: str, rules: Sequence[Rule] = DEFAULT) -> Formatted:
     [(3, 'no comma behind the key')]
     """
     before = split(text)
-    context = Context(_newline(text), _macros(before))
+    context = Context(_newline(text), frozenset(macros_of(before)))
     steps: list[_Step] = []
-    after = BibFile(tuple(_formatted(block, rules, context, steps) for block in before.blocks))
-    written = after.text
-    if written != text:
-        verify(before, split(written), rules)
+    after = BibFile(
+        tuple(
+            _formatted(block, rules, context, steps)
+            if isinstance(block, Entry) and (only is None or block.key in only)
+            else block
+            for block in before.blocks
+        )
+    )
+    if steps:
+        after = split(after.text)
+        verify(before, after, rules)
+    moved = tuple(_moved(before, order)) if order else ()
+    if order:
+        after = arranged(after, order, context.newline)
     entries = sum(1 for _ in before.entries)
-    return Formatted(written, tuple(steps), tuple(before.broken), entries)
+    return Formatted(after.text, tuple(steps), moved, tuple(before.broken), entries)
+
+
+def _moved(file: BibFile, order: Order) -> Iterator[Change]:
+    for entry, other in misplaced(file, order):
+        message = f"by {order} it belongs before {other.key}"
+        yield Change(entry.line, "sort", entry.key, message, entry.line)
 
 
 def _newline(text: str) -> str:
@@ -83,32 +111,21 @@ def _newline(text: str) -> str:
     return max(ends, key=lambda end: ends[end])
 
 
-def _macros(file: BibFile) -> frozenset[str]:
-    strings = (
-        block.text
-        for block in file.blocks
-        if isinstance(block, Other) and block.kind in (Kind.STRING, Kind.BROKEN)
-    )
-    return frozenset(match[1].lower() for text in strings if (match := _MACRO.match(text)))
-
-
-def _formatted(block: Block, rules: Sequence[Rule], context: Context, steps: list[_Step]) -> Block:
-    if not isinstance(block, Entry):
-        return block
-    entry = block
+def _formatted(first: Entry, rules: Sequence[Rule], context: Context, steps: list[_Step]) -> Entry:
+    entry = first
     for rule in rules:
         new = rule.apply(entry, context)
         if new is not entry:
-            steps.append(_Step(block, entry, new, rule.name))
+            steps.append(_Step(first, entry, new, rule.name))
             entry = new
     return entry
 
 
 def _changes(step: _Step) -> Iterator[Change]:
     """Say what a rule changed, a line for each field; lines are those of the file as it was."""
-    told = list(_told(step.old, step.new))
+    first, told = step.first, list(_told(step.old, step.new))
     for name, message in told or [("", "laid out anew")]:
-        yield Change(step.first.line_of(name), step.rule, step.first.key, message)
+        yield Change(first.line_of(name), step.rule, first.key, message, first.line)
 
 
 def _told(old: Entry, new: Entry) -> Iterator[tuple[str, str]]:

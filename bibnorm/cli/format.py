@@ -1,5 +1,6 @@
 """`bibnorm format`: an existing .bib file goes in, the same file comes out clean."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ $ bibnorm format --diff refs.bib              what would change
 $ bibnorm format --in-place --backup refs.bib
 $ bibnorm format --check *.bib                for a build: 1 if anything would change
 $ bibnorm format --ignore layout --ignore names - < refs.bib
+$ bibnorm format --sort=-year,author refs.bib
 
 Exit codes:
 0  done; with --check: nothing would change
@@ -45,9 +47,25 @@ def format_(
         list[str] | None,
         typer.Option("--select", metavar="RULE", help="Only this rule. Can be repeated."),
     ] = None,
+    extend: Annotated[
+        list[str] | None,
+        typer.Option("--extend-select", metavar="RULE", help="This rule too. Can be repeated."),
+    ] = None,
     ignore: Annotated[
         list[str] | None,
         typer.Option("--ignore", metavar="RULE", help="Not this rule. Can be repeated."),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="KEYS", help="Only the entries with these keys (a,b)."),
+    ] = None,
+    sort: Annotated[
+        str,
+        typer.Option("--sort", metavar="FIELDS", help="Sort the entries: key, or -year,author …"),
+    ] = "",
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write what changed in each entry, and why."),
     ] = None,
 ) -> None:
     """Clean .bib files, and leave alone what is not the business of a rule.
@@ -55,7 +73,9 @@ def format_(
     Comments, macros, unknown fields, the order of all and what cannot be read stay
     as they stand. `bibnorm rules` lists what is done to entries.
     """
+    from bibnorm.cli.format_plan import Wishes
     from bibnorm.cli.format_run import Mode, run
 
-    mode = Mode(in_place=in_place, backup=backup, check=check, diff=diff)
-    raise typer.Exit(guarded(lambda: run(files or [], mode, select or [], ignore or [])))
+    mode = Mode(in_place, backup, check, diff, report)
+    wishes = Wishes(select or (), extend or (), ignore or (), only or (), sort)
+    raise typer.Exit(guarded(lambda: run(files or [], mode, wishes)))

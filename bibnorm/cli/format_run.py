@@ -5,15 +5,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
+from pathlib import Path
 from typing import BinaryIO
 
-from bibnorm.bibfile import DEFAULT, RULES, Coding, Formatted, Rule, UnprovenError, decode
+from bibnorm.bibfile import Coding, Formatted, UnprovenError, UnsortableError, decode, split
 from bibnorm.bibfile import format_text as formatted
 from bibnorm.bibfile.diff import diff
 from bibnorm.cli.exits import ISSUES, Exit, FailedError, complain, unexpected
 from bibnorm.cli.format_files import read, replace
-from bibnorm.cli.inputs import STDIN, chosen, shown
+from bibnorm.cli.format_plan import Plan, Wishes, planned, refuse_unknown
+from bibnorm.cli.format_report import Report
+from bibnorm.cli.inputs import STDIN, chosen, refuse_overwriting, shown
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,10 @@ class Mode:
     backup: bool = False
     check: bool = False
     diff: bool = False
+    report: Path | None = None
+
+
+_NONE = Wishes()
 
 
 @dataclass(frozen=True)
@@ -35,13 +41,17 @@ class _File:
     done: Formatted
 
 
-def run(names: Sequence[str], mode: Mode, select: Sequence[str], ignore: Sequence[str]) -> Exit:
+def run(names: Sequence[str], mode: Mode, wishes: Wishes = _NONE) -> Exit:
     """Format files; the exit code is that of the one that went worst."""
-    rules = wanted(select, ignore)
+    plan = planned(wishes)
     inputs = chosen(names)
     _refuse(inputs, mode)
+    report = Report()
     with _no_search_for_circles():
-        return max(_guarded(name, mode, rules) for name in inputs)
+        worst = max(_guarded(name, mode, plan, report) for name in inputs)
+    if mode.report:
+        report.write(mode.report)
+    return worst
 
 
 @contextmanager
@@ -56,36 +66,21 @@ def _no_search_for_circles() -> Iterator[None]:
             gc.enable()
 
 
-def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """Give the rules that the options leave, in their order.
-
-    >>> [rule.name for rule in wanted(["layout", "case"], ["case"])]
-    ['layout']
-    """
-    known = {rule.name: rule for rule in RULES}
-    for name in (*select, *ignore):
-        if name not in known:
-            near = get_close_matches(name, known, 1)
-            meant = f" (did you mean {near[0]}?)" if near else ""
-            raise FailedError(f"no rule is called {name}{meant}; see bibnorm rules")
-    picked = [rule for rule in RULES if rule.name in select] if select else DEFAULT
-    return tuple(rule for rule in picked if rule.name not in ignore)
-
-
 def _refuse(inputs: Sequence[str], mode: Mode) -> None:
+    refuse_overwriting(inputs, mode.report)
     if mode.in_place and (mode.check or mode.diff):
         raise FailedError("--check and --diff write nothing; leave out --in-place")
     if mode.backup and not mode.in_place:
         raise FailedError("--backup goes with --in-place")
     if mode.in_place and STDIN in inputs:
         raise FailedError("standard input cannot be written in place; name a file")
-    if len(inputs) > 1 and mode == Mode():
+    if len(inputs) > 1 and not (mode.in_place or mode.check or mode.diff):
         raise FailedError("several files: choose --in-place, --check or --diff")
 
 
-def _guarded(name: str, mode: Mode, rules: Sequence[Rule]) -> Exit:
+def _guarded(name: str, mode: Mode, plan: Plan, report: Report) -> Exit:
     try:
-        return _one(name, mode, rules)
+        return _one(name, mode, plan, report)
     except FailedError as failed:
         complain(str(failed))
     except BrokenPipeError:
@@ -95,19 +90,25 @@ def _guarded(name: str, mode: Mode, rules: Sequence[Rule]) -> Exit:
     return Exit.FAILED
 
 
-def _one(name: str, mode: Mode, rules: Sequence[Rule]) -> Exit:
+def _one(name: str, mode: Mode, plan: Plan, report: Report) -> Exit:
     data = read(name)
     text, coding = decode(data)
+    if plan.only:
+        refuse_unknown(shown(name), split(text), plan.only)
     try:
-        done = formatted(text, rules)
+        done = formatted(text, plan.rules, only=plan.only, order=plan.order)
     except UnprovenError as error:
         told = f"{shown(name)}: {error}, so nothing was written\n{ISSUES}"
         raise FailedError(told) from error
+    except UnsortableError as error:
+        raise FailedError(f"{shown(name)}: not sorted: {error}") from error
     file = _File(name, data, text, coding, done)
     for block in done.broken:
         why = f"{block.why}; left as it stands"
         _write(sys.stderr.buffer, f"{shown(name)}:{block.line}: unread: {why}\n")
     found = _deliver(file, mode)
+    if mode.report:
+        report.add(shown(name), done)
     return Exit.FINDINGS if found or done.broken else Exit.CLEAN
 
 

@@ -1,14 +1,28 @@
 """What a project has settled once: `bibnorm.toml`, or `[tool.bibnorm]` in `pyproject.toml`."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from bibnorm.cli.exits import FailedError
 
 _OWN, _SHARED = "bibnorm.toml", "pyproject.toml"
-SETTINGS = frozenset({"venues"})
+
+# Each setting with a value of its type, which is what it is where nobody says anything.
+FORMAT: Mapping[str, Any] = MappingProxyType(
+    {"select": [], "extend-select": [], "ignore": [], "sort": ""}
+)
+SETTINGS: Mapping[str, Any] = MappingProxyType({"venues": [], "format": FORMAT})
+
+_WANTED = {
+    list: "give a list, as in {name} = ['one', 'two']",
+    str: "give a text, as in {name} = 'text'",
+    bool: "give true or false",
+    int: "give a number",
+    MappingProxyType: "give a table, as in [{name}]",
+}
 
 
 def venue_files(given: Sequence[Path], folder: Path | None = None) -> tuple[Path, ...]:
@@ -19,12 +33,21 @@ def venue_files(given: Sequence[Path], folder: Path | None = None) -> tuple[Path
     """
     if given:
         return tuple(given)
+    path, settings = _nearest(folder)
+    return tuple(path.parent / name for name in settings["venues"])
+
+
+def format_settings(folder: Path | None = None) -> Mapping[str, Any]:
+    """Give what the project has settled for `bibnorm format`, every setting of `FORMAT`."""
+    _, settings = _nearest(folder)
+    return {**FORMAT, **settings["format"]}
+
+
+def _nearest(folder: Path | None) -> tuple[Path, dict[str, Any]]:
+    """Give the nearest file of settings that says anything of bibnorm, and what it says."""
     for path, settings in _found(folder or Path.cwd()):
-        named = settings.get("venues", [])
-        if not isinstance(named, list) or not all(isinstance(name, str) for name in named):
-            raise FailedError(f"{path}: venues: give a list of files, as in venues = ['mine.yaml']")
-        return tuple(path.parent / name for name in named)
-    return ()
+        return path, {**SETTINGS, **settings}
+    return Path(), dict(SETTINGS)
 
 
 def _found(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -45,6 +68,23 @@ def _read(path: Path) -> dict[str, Any] | None:
             return None  # other tools will complain of it
         raise FailedError(f"{path}: {error}") from error
     settings = whole if path.name == _OWN else whole.get("tool", {}).get("bibnorm")
-    if settings is not None and (strange := sorted(set(settings) - SETTINGS)):
-        raise FailedError(f"{path}: {strange[0]}: no such setting; known: {', '.join(SETTINGS)}")
+    if settings is not None:
+        _check(path, settings, SETTINGS)
     return settings
+
+
+def _check(path: Path, settings: dict[str, Any], known: Mapping[str, Any]) -> None:
+    """Refuse a setting that nobody knows, or that is of the wrong kind."""
+    for name, value in settings.items():
+        if name not in known:
+            raise FailedError(f"{path}: {name}: no such setting; known: {', '.join(known)}")
+        usual = known[name]
+        if isinstance(usual, Mapping) and isinstance(value, dict):
+            _check(path, value, usual)
+        elif type(value) is not type(usual) or not _of_texts(value):
+            wanted = _WANTED[type(usual)].format(name=name)
+            raise FailedError(f"{path}: {name}: {wanted}")
+
+
+def _of_texts(value: object) -> bool:
+    return not isinstance(value, list) or all(isinstance(one, str) for one in value)
