@@ -52,7 +52,7 @@ def by_bibtex(path: Path, place: Path) -> Read:
     bbl = (place / "x.bbl").read_bytes() if (place / "x.bbl").exists() else b""
     log = (place / "x.blg").read_text("latin-1") if (place / "x.blg").exists() else ""
     errors = re.findall(r"^(.*)---line \d+ of file", log, re.M)
-    return Read(bbl.count(b"\\bibitem"), Counter(errors))
+    return Read(bbl.count(b"\\bibitem"), Counter(re.sub(r"^\W{3}", "#", one) for one in errors))
 
 
 def by_biber(path: Path, place: Path) -> Read:

@@ -19,7 +19,8 @@ def apply(entry: Entry, _context: Context) -> Entry:
 
 
 def _braced(field: Field) -> Field:
-    if field.value[:1] != '"' or field.inner is None:
+    # Behind a backslash some programs take the closing brace for a letter.
+    if field.value[:1] != '"' or field.inner is None or field.inner.endswith("\\"):
         return field
     return field.valued(f"{{{field.inner}}}")
 

@@ -14,8 +14,11 @@ def _words(block: str) -> frozenset[str]:
     return frozenset(block.split())
 
 
-# Signs that no name of a person has, commands other than accents, words of organisations.
-_ODD = re.compile(r"[0-9&()/:;\"<>*$%@~=+?!\[\]|#_]|\\(?!ss|aa|AA|ae|AE|oe|OE)[A-Za-z]{2,}")
+# Signs that no name of a person has, commands other than accents, a backslash that ends a word,
+# words of organisations.
+_ODD = re.compile(
+    r"[0-9&()/:;\"<>*$%@~=+?!\[\]|#_]|\\(?!ss|aa|AA|ae|AE|oe|OE)[A-Za-z]{2,}|\\(?!\S)"
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?)+\.?")
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|esq|phd|md|ii|iii|iv)\.?", re.IGNORECASE)
 _BODY = _words(
