@@ -15,7 +15,8 @@ def apply(entry: Entry, _context: Context) -> Entry:
     """
     if not any(field.value[:1] == '"' for field in entry.fields):
         return entry
-    return replace(entry, fields=tuple(_braced(field) for field in entry.fields))
+    fields = tuple(_braced(field) for field in entry.fields)
+    return entry if fields == entry.fields else replace(entry, fields=fields)
 
 
 def _braced(field: Field) -> Field:
