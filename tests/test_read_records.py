@@ -268,3 +268,11 @@ def test_encodings_and_line_ends(encoding, end):
 
 def test_formats_of_records_are_no_formats_of_prose():
     assert not set(RECORDS) & set(TEXTS)
+
+
+def test_a_backslash_before_a_line_end_moves_no_line():
+    """The parser does not count such a line; what is damaged behind it is read whole."""
+    source = "@misc{a, note = {B\\\nC}}\n\n@misc{b,\n  title = {T}\n@misc{c,\n  title = {U}}\n"
+    records = read_text(source, format="bibtex").records
+    assert [(record.key, record.line) for record in records] == [("a", 1), ("b", 4), ("c", 6)]
+    assert records[1].text == "@misc{b,\n  title = {T}"

@@ -57,15 +57,30 @@ def read_bibtex(source: str, name: str = "<text>") -> Document:
     return document(records, source, name, "bibtex")
 
 
-def _split(source: str) -> "Sequence[Block]":
+def _split(source: str) -> "list[tuple[Block, int]]":
+    """Cut a file into blocks; give each with the line, from 0, where it begins."""
     from bibtexparser.splitter import Splitter
 
     # What it warns of becomes a problem of the entry; stderr is not ours.
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-    return Splitter(source).split().blocks
+    blocks = Splitter(source).split().blocks
+    return list(zip(blocks, _lines(blocks, source), strict=True))
 
 
-def _entries(blocks: "Sequence[Block]", source: str) -> Iterator[_Entry]:
+def _lines(blocks: "Sequence[Block]", source: str) -> Iterator[int]:
+    """Find where blocks begin: the parser counts no line whose end is behind a backslash."""
+    at = line = 0
+    for block in blocks:
+        found = source.find(block.raw, at) if block.raw else -1
+        if found < 0:
+            yield max(block.start_line or 0, line)
+            continue
+        line += source.count("\n", at, found)
+        at = found
+        yield line
+
+
+def _entries(blocks: "list[tuple[Block, int]]", source: str) -> Iterator[_Entry]:
     from bibtexparser.model import (
         Entry,
         ExplicitComment,
@@ -76,19 +91,18 @@ def _entries(blocks: "Sequence[Block]", source: str) -> Iterator[_Entry]:
 
     macros: dict[str, str] = {}
     lines: list[str] = []
-    for number, block in enumerate(blocks):
+    for number, (block, start) in enumerate(blocks):
         inner = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else None
         if isinstance(block, String):
             macros[block.key.lower()] = read_value(str(block.value), macros)[0]
         elif isinstance(found := inner or block, Entry):
-            yield _whole(found, macros)
+            yield _whole(found, start + 1, macros)
         elif isinstance(block, ExplicitComment) and not _NO_ENTRY.match(block.raw or ""):
-            yield _damaged(block.raw or "", (block.start_line or 0) + 1, "", macros)
+            yield _damaged(block.raw or "", start + 1, "", macros)
         elif isinstance(block, ParsingFailedBlock):
             lines = lines or source.split("\n")
-            following = (b for b in blocks[number + 1 :] if not isinstance(b, ImplicitComment))
-            start = block.start_line or 0
-            end = next((b.start_line for b in following), None)
+            following = blocks[number + 1 :]
+            end = next((at for b, at in following if not isinstance(b, ImplicitComment)), None)
             text = (block.raw or "").strip()
             if end is None or end > start:
                 text = _from_at("\n".join(lines[start:end]).rstrip(), text)
@@ -107,7 +121,7 @@ def _from_at(text: str, raw: str) -> str:
     return text[at:] if at > 0 else text
 
 
-def _whole(block: "Block", macros: Mapping[str, str]) -> _Entry:
+def _whole(block: "Block", line: int, macros: Mapping[str, str]) -> _Entry:
     from bibtexparser.model import Entry
 
     assert isinstance(block, Entry)
@@ -116,7 +130,6 @@ def _whole(block: "Block", macros: Mapping[str, str]) -> _Entry:
         value, more = read_value(str(field.value), macros)
         for name, text in ((field.key, value), *more):
             fields.put(name.lower(), text)
-    line = (block.start_line or 0) + 1
     return _Entry(block.raw or "", line, block.entry_type.lower(), block.key.strip(), fields.raw)
 
 
