@@ -12,14 +12,11 @@ from bibnorm.dedupe.words import words
 from bibnorm.lexicon.letters import fold
 from bibnorm.model import Entry
 
+# What a work calls itself beside its title; in the title it is a telling word.
 _MARKS = re.compile(
-    r"\b(?:errat(?:um|a)|corrigend(?:um|a)|corrections?(?= to\b| for\b|:)|addend(?:um|a)|retraction"
-    r"|retracted|comments?(?= on\b| to\b)|reply|response(?= to\b)|rejoinder|discussion(?= of\b)"
-    r"|reviews? of|book review|supplement(?:ary|al)?(?= to\b| material| information|:|$)"
-    r"|supporting information|extended abstract|extended version|abridged|poster|slides"
-    r"|talk abstract|conference abstract|meeting abstract|full version|long version"
-    r"|short version|short paper|appendix|editorial|preface|foreword|translation|translated"
-    r"|revised|interview)\b"
+    r"\b(?:errat|corrigend|addend|retract|comment|reply|response|rejoinder|discussion|review"
+    r"|supplement|extended|abstract|abridged|poster|slides|talk|full version|short|appendix"
+    r"|editorial|preface|foreword|translat|revised|interview)"
 )
 _NUMBER = re.compile(r"\d+|[a-z]+", re.IGNORECASE)
 _PAGE = re.compile(r"[A-Za-z]*\d[\w.:/]*|[ivxlc]+\b", re.IGNORECASE)
@@ -84,7 +81,7 @@ class Facts:
     @cached_property
     def marks(self) -> frozenset[str]:
         """What says that this is about another work, or another form of it."""
-        said = (self.entry.title, self.entry.genre, self.entry.extra.get("titleaddon"))
+        said = (self.entry.genre, self.entry.extra.get("titleaddon"))
         return frozenset(_MARKS.findall(fold(" | ".join(filter(None, said)))))
 
     @cached_property

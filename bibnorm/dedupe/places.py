@@ -11,12 +11,10 @@ _NOISE_WORDS = (
     "ieee acm usenix ieeecsj edition st nd rd th pp vol series section i e "
     "jan feb mar apr may jun jul aug sep oct nov dec online print official publication"
 )
-# What takes place beside a meeting, or is printed beside a journal, is another place.
-_BESIDE_WORDS = (
-    "workshop workshops companion adjunct poster posters demo demos demonstration doctoral "
-    "supplement part track abstracts extended tutorial tutorials"
-)
-_BESIDE = frozenset(_BESIDE_WORDS.split())
+# What takes place beside a meeting, or is printed beside a journal, is another place; of
+# these words the first four letters tell, for they are often shortened.
+_BESIDE = frozenset("work tuto supp abst demo post adju doct".split())
+_BESIDE_WHOLE = frozenset("companion track part extended".split())
 _NOISE = frozenset(_NOISE_WORDS.split())
 _CAPITALS = re.compile(r"\b(?=(?:[^\W\d_]*[A-Z]){2})[A-Z][\w&-]{1,9}\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -34,7 +32,7 @@ def may_be_one(a: str | None, b: str | None) -> bool | None:
     """
     if not a or not b or not (plain := _plain(a)) or not (other := _plain(b)):
         return None
-    if _BESIDE.intersection(plain) != _BESIDE.intersection(other):
+    if _beside(plain) != _beside(other):
         return False
     if plain == other or "".join(plain) == "".join(other):
         return True
@@ -51,6 +49,11 @@ def _plain(text: str) -> tuple[str, ...]:
     """Give the words that tell a place; figures and the words of all meetings tell nothing."""
     found = tuple(word for word in words(_BRACKETS.sub(" ", text)) if not word[0].isdigit())
     return tuple(word for word in found if word not in _NOISE) or found
+
+
+def _beside(plain: tuple[str, ...]) -> frozenset[str]:
+    stems = (word if word in _BESIDE_WHOLE else word[:4] for word in plain)
+    return frozenset(stems) & (_BESIDE | _BESIDE_WHOLE)
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

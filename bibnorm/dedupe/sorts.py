@@ -49,8 +49,8 @@ _SERVERS = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"\b(?:poster|talk|slides|keynote|presentation|presented at|lecture|tutorial|video|demo|"
-    r"podcast|software|data ?set|source code|vortrag)\b",
+    r"(?:invited |contributed |conference )?(?:poster|talk|slides|keynote|presentation|presented at"
+    r"|lecture(?! notes)|tutorial|video|podcast|vortrag)\b",
     re.IGNORECASE,
 )
 _LOOSE = (Sort.ANY, Sort.ARTICLE, Sort.REPORT)
@@ -71,7 +71,7 @@ def sort_of(entry: Entry) -> Sort:
             return Sort.PREPRINT
         if entry.arxiv and (not place or _SERVERS.search(place)) and not entry.institution:
             return Sort.PREPRINT
-    if sort is Sort.ANY and _TALK.search(f"{place} {entry.genre or ''}"):
+    if sort is Sort.ANY and (_TALK.match(place) or _TALK.match(entry.genre or "")):
         return Sort.TALK
     return sort
 

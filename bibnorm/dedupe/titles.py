@@ -103,7 +103,9 @@ def _is_subtitle(a: Title, b: Title) -> bool:
     """Say whether what one title has beyond the other may be left out: no number, no mark."""
     short, long = sorted((a.words, b.words), key=len)
     rest = long[len(short) :]
-    return not any(word in _MARKS or (_tells(word) and word not in SMALL) for word in rest)
+    if not _MARKS.isdisjoint(rest[:3]):
+        return False
+    return not any(_tells(word) and word not in SMALL for word in rest)
 
 
 def _glued(a: Title, b: Title) -> bool:
