@@ -70,7 +70,7 @@ class Facts:
         """Where it appeared, as written."""
         if self.entry.venue:
             return self.entry.venue.text
-        return self.entry.extra.get("eventtitle") or self.entry.extra.get("series")
+        return self.entry.extra.get("eventtitle")
 
     @cached_property
     def page(self) -> str | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from bibnorm.dedupe.facts import Facts
 from bibnorm.dedupe.identity import bare_url, is_preprint_doi
 from bibnorm.dedupe.people import Alike, Company, company
-from bibnorm.dedupe.places import may_be_one
+from bibnorm.dedupe.places import figures, may_be_one
 from bibnorm.dedupe.sorts import Sort, are_apart
 from bibnorm.dedupe.titles import Nearness, nearness
 from bibnorm.dedupe.verdict import Kind
@@ -177,9 +177,15 @@ def _years(pair: Pair) -> Objection | None:
         return None
     if pair.is_identified and (pair.gap <= _REPRINTED or not pair.differ("volume")):
         return None
-    if pair.gap == 1 and pair.sorts <= _YEAR_APART:
+    if pair.gap == 1 and pair.sorts <= _YEAR_APART and not _are_two_meetings(pair):
         return None
     return Kind.RELATED, f"year {pair.a.entry.year}, {pair.b.entry.year}"
+
+
+def _are_two_meetings(pair: Pair) -> bool:
+    """Say whether the places bear other years or numbers: a poster, and next year the paper."""
+    left, right = (figures(one.place) for one in (pair.a, pair.b))
+    return bool(left and right and not left & right)
 
 
 def _places(pair: Pair) -> Objection | None:

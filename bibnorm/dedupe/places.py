@@ -13,8 +13,8 @@ _NOISE_WORDS = (
 )
 # What takes place beside a meeting, or is printed beside a journal, is another place; of
 # these words the first four letters tell, for they are often shortened.
-_BESIDE = frozenset("work tuto supp abst demo post adju doct".split())
-_BESIDE_WHOLE = frozenset("companion track part extended".split())
+_BESIDE = frozenset(["work", "tuto", "supp", "abst", "demo", "post", "adju", "doct"])
+_BESIDE_WHOLE = frozenset(["companion", "track", "part", "extended"])
 _NOISE = frozenset(_NOISE_WORDS.split())
 _CAPITALS = re.compile(r"\b(?=(?:[^\W\d_]*[A-Z]){2})[A-Z][\w&-]{1,9}\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -49,6 +49,15 @@ def _plain(text: str) -> tuple[str, ...]:
     """Give the words that tell a place; figures and the words of all meetings tell nothing."""
     found = tuple(word for word in words(_BRACKETS.sub(" ", text)) if not word[0].isdigit())
     return tuple(word for word in found if word not in _NOISE) or found
+
+
+def figures(text: str | None) -> frozenset[str]:
+    """Give the numbers in a place's name: its years, the count of the meeting.
+
+    >>> sorted(figures("Proc. of the Third Symp. on Rain, SRP '03"))
+    ['03', '3']
+    """
+    return frozenset(word for word in words(text or "") if word.isdigit())
 
 
 def _beside(plain: tuple[str, ...]) -> frozenset[str]:
