@@ -98,7 +98,8 @@ class Venue(Value):
 
     `id`, `name`, `iso4`, `acronym` and `kind` are set only when the matcher was sure;
     `candidates` are the ids between which it could not decide. An acronym
-    that merely stands in the text is kept in `acronym` with `id` None.
+    that merely stands in the text is kept in `acronym` with `id` None. `booktitle` is
+    the title that the proceedings of the entry's year bear.
     """
 
     text: str
@@ -109,6 +110,7 @@ class Venue(Value):
     publisher: str | None = None
     issn: str | None = None
     iso4: str | None = None
+    booktitle: str | None = None
     confidence: float = 0.0
     candidates: tuple[str, ...] = ()
 
@@ -199,6 +201,7 @@ class VenueNames(StrEnum):
     SHORT = "short"
     ABBREVIATED = "abbreviated"
     AS_WRITTEN = "as-written"
+    PROCEEDINGS = "proceedings"
     MACRO = "macro"
 
 

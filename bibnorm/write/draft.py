@@ -76,7 +76,7 @@ def draft(entry: Entry, key: str, names: VenueNames = VenueNames.FULL) -> Draft:
     made = Draft(entry.type.strip().lower(), key, entry)
     for attribute, name in _PLAIN.items():
         _put(made, name, getattr(entry, attribute))
-    _put(made, "container", container_name(entry.venue, names) if entry.venue else None)
+    _put(made, "container", container_name(entry.venue, names, made.type) if entry.venue else None)
     _count_pages(made, double_dash(entry.pages or ""))
     _identify(made, entry)
     for name, people in (("author", entry.authors), ("editor", entry.editors)):

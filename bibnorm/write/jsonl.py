@@ -9,7 +9,7 @@ from bibnorm.model import Entry, Name, Venue
 from bibnorm.write.mathtext import without_math
 
 _PARTS = ("given", "family", "prefix", "suffix", "literal")
-_VENUE = ("text", "id", "name", "acronym", "kind", "confidence")
+_VENUE = ("text", "id", "name", "acronym", "kind", "confidence", "booktitle")
 
 # What a reader may take for the end of a line, and half surrogates, which UTF-8 cannot write.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
