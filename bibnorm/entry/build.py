@@ -15,7 +15,17 @@ from bibnorm.entry.problems import (
 )
 from bibnorm.entry.types import entry_type
 from bibnorm.lexicon.statuses import find_status
-from bibnorm.model import Citation, Date, Entry, Problem, Record, Source, Tagged, Values, Venue
+from bibnorm.model import (
+    MEETING_TYPES,
+    Citation,
+    Entry,
+    Problem,
+    Record,
+    Source,
+    Tagged,
+    Values,
+    Venue,
+)
 
 
 def build(
@@ -84,7 +94,7 @@ def build(
         extra=_extra(record, values) if record else {},
         confidence=sure,
         **_people(values),
-        **_date(values.date),
+        **_dates(values, type_),
         **_as_read(values),
     )
 
@@ -112,6 +122,8 @@ AS_READ = (
     "edition",
     "location",
     "publisher",
+    "publisher_location",
+    "event_title",
     "institution",
     "genre",
     "doi",
@@ -131,14 +143,18 @@ def _as_read(values: Values) -> dict[str, Any]:
     return read
 
 
-_NUMBERS = ("doi", "arxiv", "isbn", "issn", "pmid")
+_DECLINED = {name: name for name in ("doi", "arxiv", "isbn", "issn", "pmid")} | {
+    "event_date": "eventdate"
+}
 
 
 def _extra(record: Record, values: Values) -> dict[str, str]:
-    """Give what the entry has no place for, and numbers that cannot be what they are said to be."""
+    """Give what the entry has no place for, and values that cannot be what they are said to be."""
     said = dict(record.fields)
     declined = {
-        name: said[name] for name in _NUMBERS if name in said and getattr(values, name) is None
+        own: said[name]
+        for name, own in _DECLINED.items()
+        if name in said and getattr(values, name) is None
     }
     return declined | dict(record.extra)
 
@@ -153,9 +169,15 @@ def _people(values: Values) -> dict[str, Any]:
     }
 
 
-def _date(date: Date | None) -> dict[str, Any]:
-    """Give the day on which a date begins, as far as it is known."""
-    return {"year": date.year, "month": date.month, "day": date.day} if date else {}
+def _dates(values: Values, type_: str) -> dict[str, Any]:
+    """Give the day on which a date begins, as far as it is known, and whose the range is."""
+    date, event = values.date, values.event_date
+    if date is None:
+        return {"event_date": event}
+    first = {"year": date.year, "month": date.month, "day": date.day}
+    if event is None and date.is_stay and type_ in MEETING_TYPES:
+        return {**first, "event_date": date}
+    return {**first, "event_date": event, "until": date.end}
 
 
 def _plain_venue(values: Values) -> Venue | None:

@@ -59,7 +59,7 @@ class Draft:
         for key, value in parts.items():
             if key == "date" and "date" in self.parts and isinstance(value, Date):
                 if self.parts["date"].year is None:
-                    self.parts["date"] = self.parts["date"].model_copy(update={"year": value.year})
+                    self.parts["date"] = self.parts["date"].in_year(value.year)
                     self._origins["year"] = origin
             elif key not in self.parts or self._cut_short(key, str(value)):
                 cast(dict[str, Any], self.parts).pop(key, None)
@@ -92,17 +92,17 @@ class Draft:
         )
 
     def _complete(self, later: Date, *, at: int) -> None:
-        """Complete a date by another that agrees with it: "2014" by "May 4-9"."""
+        """Complete a date by another that agrees with it: "2014" by "May 4-9".
+
+        Of two that do not agree the one that goes from day to day is the meeting's.
+        """
         first = self.parts["date"]
-        if first.year and later.year and first.year != later.year:
-            self.note(_written(later), at=at)
-        elif first.month and later.month:
-            if (first.month, first.day) != (later.month, later.day):
-                self.note(_written(later), at=at)
-        elif later.month:
-            self.parts["date"] = later.model_copy(update={"year": first.year or later.year})
-        elif not first.year:
-            self.parts["date"] = first.model_copy(update={"year": later.year})
+        if fuller := _fuller(first, later):
+            self.parts["date"] = fuller
+        elif later.is_stay and "event_date" not in self.parts:
+            self.put("event_date", later.in_year(first.year), at=at, origin="span")
+        elif str(later) not in (str(first), str(self.parts.get("event_date"))):
+            self.note(str(later), at=at)
 
     def _one_place(self, later: str, at: int) -> str | None:
         """Join a town and the state or country beside it, which the tagger parted."""
@@ -137,8 +137,13 @@ def _same(first: str, second: str) -> bool:
     return one == other or f" {other} " in f" {one} "
 
 
-def _written(date: Date) -> str:
-    """Write a date that goes into a note."""
-    parts = (date.year, date.month, date.day)
-    text = "-".join(f"{part:02d}" for part in parts if part is not None)
-    return text if date.end is None else f"{text}/{_written(date.end)}"
+def _fuller(first: Date, later: Date) -> Date | None:
+    """Give what two dates say together, or None if they say different things."""
+    pairs = ((first.year, later.year), (first.month, later.month), (first.day, later.day))
+    if any(one != other for one, other in pairs if one and other):
+        return None
+    if (later.month and not first.month) or (later.day and not first.day):
+        return None if first.end else later.in_year(first.year)
+    if later.end and not first.end and later.day == first.day:
+        return later.in_year(first.year)
+    return first.in_year(later.year)

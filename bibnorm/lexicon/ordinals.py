@@ -57,7 +57,7 @@ def ordinals_in(text: str) -> tuple[int, ...]:
 
     In figures they must end as English ones do: "5." may be anything.
 
-        >>> ordinals_in("28th Conf. on Rain"), ordinals_in("Twenty-First Meeting"), ordinals_in("5.")
+        >>> ordinals_in("28th Meeting"), ordinals_in("Twenty-First Meeting"), ordinals_in("5. Tag")
         ((28,), (21,), ())
     """
     found: list[int] = []

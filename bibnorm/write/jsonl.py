@@ -64,6 +64,10 @@ def as_record(entry: Entry) -> dict[str, Any]:
         "highlight_inferred": entry.highlight_inferred,
         "origins": dict(entry.origins),
         "extra": dict(entry.extra),
+        "until": None if entry.until is None else str(entry.until),
+        "event_title": entry.event_title,
+        "event_date": None if entry.event_date is None else str(entry.event_date),
+        "publisher_location": entry.publisher_location,
     }
 
 
