@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from bibnorm.entry.asides import asides
 from bibnorm.entry.facts import Facts
 from bibnorm.entry.problems import (
     LOW,
@@ -63,7 +64,7 @@ def build(
     origins = {"type": origin, **dict(values.origins)}
     if status and not values.status:
         origins["status"] = "section heading"
-    note = values.note
+    note = values.note if record else _note(citation, values, {*equal, *corresponding})
     read = bool(values.title or values.authors or values.container)
     if read or (record and not record.damage and (record.fields or record.extra)):
         reading = Reading(values, venue, tagged, type_, this_year or current_year())
@@ -97,6 +98,12 @@ def build(
         **_dates(values, type_),
         **_as_read(values),
     )
+
+
+def _note(citation: Citation, values: Values, known: set[int]) -> str | None:
+    """Give what no field took, what was said of the authors first."""
+    said = (*asides(citation, values, known), *([values.note] if values.note else []))
+    return "; ".join(said) or None
 
 
 # What may be said of a `misc`, which is often a type that somebody did not look for.

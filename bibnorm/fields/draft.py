@@ -6,6 +6,7 @@ from typing import Any, cast
 from bibnorm.fields.parts import Parts, Taken
 from bibnorm.fields.texts import fold, words
 from bibnorm.lexicon.places import is_region
+from bibnorm.lexicon.seats import is_seat
 from bibnorm.lexicon.statuses import stronger_status
 from bibnorm.model import Date, Problem, Values
 
@@ -25,6 +26,7 @@ class Draft:
         """Start empty."""
         self.parts = Parts()
         self.author_offset = 0
+        self._places: list[str] = []
         self._places_at = 0
         self._origins: dict[str, str] = {}
         self._notes: dict[str, int] = {}
@@ -53,6 +55,8 @@ class Draft:
             values[key] = value
         elif not _same(str(values[key]), str(value)):
             self.note(str(value), at=at)
+            if key == "location":
+                self._places.append(fold(str(value)))
 
     def fill(self, parts: Parts, *, origin: str) -> None:
         """Set the fields that are not set yet; what is known already is not touched."""
@@ -70,6 +74,21 @@ class Draft:
         text = fold(text)
         if words(text):
             self._notes.setdefault(text, at)
+
+    def name_seat(self) -> None:
+        """Tell the publisher's place from the meeting's, where there are two.
+
+        It is where the publisher has its seat, if the other is not.
+        """
+        publisher, first = self.parts.get("publisher"), self.parts.get("location")
+        for place in self._places:
+            if first is None or is_seat(first, publisher) == is_seat(place, publisher):
+                continue
+            seat, meeting = (first, place) if is_seat(first, publisher) else (place, first)
+            self._notes.pop(place, None)
+            self.parts |= {"location": meeting, "publisher_location": seat}
+            self._origins["publisher_location"] = self._origins["location"]
+            return
 
     def says(self, text: str) -> bool:
         """Say whether the venue's name or its acronym says this already."""

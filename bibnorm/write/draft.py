@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bibnorm.model import Entry, Name, Pages, VenueNames
 from bibnorm.write.clean import one_line
 from bibnorm.write.dates import event_date, lost_date
-from bibnorm.write.events import event_title
+from bibnorm.write.events import dropped_numbers, event_title
 from bibnorm.write.venuenames import container_name
 from bibnorm.write.verbatim import bare_doi, split_arxiv, valid_isbn, valid_issn
 
@@ -87,6 +87,8 @@ def draft(entry: Entry, key: str, names: VenueNames = VenueNames.FULL) -> Draft:
     for remark in (entry.award, entry.note, lost_date(entry)):
         if text := one_line(remark or ""):
             made.notes.append(text)
+    if entry.venue and dropped_numbers(entry, made.fields.values()):
+        made.notes.append(one_line(entry.venue.text))
     if not (made.fields or made.people or made.notes or entry.status):
         made.notes.append(made.verbatim)
     return made

@@ -1,6 +1,7 @@
 """What a paper in proceedings says of the meeting: its title, and whose the place is."""
 
 import re
+from collections.abc import Iterable
 
 from bibnorm.lexicon.ordinals import ordinals_in
 from bibnorm.lexicon.seats import is_seat
@@ -10,7 +11,7 @@ _MEETINGS = frozenset((VenueKind.CONFERENCE, VenueKind.WORKSHOP))
 _LEAD = re.compile(
     r"(?:in:?\s+)?(?:the\s+)?proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d{1,9}")
+_NUMBER = re.compile(r"(?<!['’‘`´])(?<!['’‘`´]\d)\d{1,9}")
 
 
 def event_title(entry: Entry, written: str | None) -> str | None:
@@ -29,17 +30,30 @@ def event_title(entry: Entry, written: str | None) -> str | None:
     venue = entry.venue
     if entry.event_title or venue is None or venue.id is None or venue.kind not in _MEETINGS:
         return entry.event_title
-    said, told = _numbers(venue.text, entry.year), _numbers(written or "", None)
-    if entry.type not in MEETING_TYPES or said <= told:
+    said = _numbers(venue.text) - {entry.year}
+    if entry.type not in MEETING_TYPES or said <= _numbers(written or ""):
         return None
     lead = _LEAD.match(venue.text)
     return venue.text[lead.end() :] if lead else venue.text
 
 
-def _numbers(text: str, year: int | None) -> set[int]:
-    """Give all numbers of a text, those in words too, but for the year, whole or short."""
-    found = {int(digits) for digits in _NUMBER.findall(text)} | set(ordinals_in(text))
-    return found - {year, (year or 0) % 100 if year else None}
+def dropped_numbers(entry: Entry, fields: Iterable[str]) -> bool:
+    """Say whether a number of the venue as it stood is in none of the fields written.
+
+    >>> from bibnorm.model import Source, Venue
+    >>> venue = Venue(text="Rain Lett. 12", id="rain", name="Rain Letters")
+    >>> entry = Entry(key="k", type="article", venue=venue, source=Source(text=""))
+    >>> dropped_numbers(entry, ["Rain Letters"]), dropped_numbers(entry, ["Rain Letters", "12"])
+    (True, False)
+    """
+    if entry.venue is None or entry.venue.id is None:
+        return False
+    return not _numbers(entry.venue.text) - {entry.year} <= _numbers(" ".join(fields))
+
+
+def _numbers(text: str) -> set[int]:
+    """Give all numbers of a text, those in words too, but for years cut short ("'23")."""
+    return {int(digits) for digits in _NUMBER.findall(text)} | set(ordinals_in(text))
 
 
 def is_event_place(entry: Entry) -> bool:
