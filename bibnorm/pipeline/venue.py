@@ -40,7 +40,9 @@ def settle_venue(
     return moved, venue
 
 
-_NUMBERED = re.compile(r"(?P<name>.*[^\W\d_]\W*?)[\s,]+(?:vol(?:ume|\.)?\s*)?(?P<volume>\d{1,4})")
+_NUMBERED = re.compile(
+    r"(?P<name>.*?[^\W\d_][)\]]?)[\s,]+(?:vol(?:ume|\.)?\s*)?(?P<volume>\d{1,4})"
+)
 _PRINTED = frozenset((VenueKind.JOURNAL, VenueKind.MAGAZINE, VenueKind.SERIES))
 
 
