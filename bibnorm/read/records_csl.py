@@ -43,7 +43,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "edition": ("edition",),
         "publisher": ("publisher",),
         "institution": ("authority",),
-        "event_title": ("event-title",),
+        "event_title": ("event-title", "event"),
         "location": ("event-place", "publisher-place", "publisher-location"),
         "genre": ("genre",),
         "doi": ("DOI",),
