@@ -1,7 +1,9 @@
 """Where no venue was read, a publisher that the authority knows as a venue is one."""
 
+import pytest
+
 from bibnorm.model import Citation, Run, Values
-from bibnorm.pipeline.venue import settle_venue
+from bibnorm.pipeline.venue import settle_venue, with_volume
 from bibnorm.read import read_text
 from bibnorm.venues import load_venues
 
@@ -61,3 +63,20 @@ def test_a_list_knows_what_its_acronyms_mean(normalizer):
 """
     entries = normalizer.document(read_text(text))
     assert [entry.venue.id for entry in entries] == ["fse-crypto"] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "volume", "why"),
+    [
+        ("Chemical Science 405", "405", "a number behind the name"),
+        ("Chemical Science, vol. 405", "405", "with its word"),
+        ("Chemical Science 2000", None, "a year"),
+        ("Annals of Nothing Known 7", None, "no known journal: the name stays as written"),
+        ("Proc. of SOSP 28", None, "no journal"),
+    ],
+)
+def test_a_number_behind_a_journals_name_is_its_volume(name, volume, why):
+    values, venue = settle_venue(CITATION, Values(container=name), load_venues())
+    settled, _ = with_volume(values, venue, load_venues())
+    assert settled.volume == volume, why
+    assert settled.container == ("Chemical Science" if volume else name)

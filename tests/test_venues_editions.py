@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibnorm.model import VenueKind
+from bibnorm.model import VenueContext, VenueKind
 from bibnorm.venues import load_venues
 from bibnorm.venues.editions import booktitle_of, edition_of
 from bibnorm.venues.record import Record
@@ -78,6 +78,22 @@ def test_a_booktitle_is_filled_with_what_is_known(facts, year, title):
 )
 def test_without_what_it_needs_there_is_no_booktitle(facts, year):
     assert booktitle_of(_held(**facts), year) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "title", "why"),
+    [
+        ("ICSE", 2018, "Proceedings of the 40th {name}", "the anchors count it"),
+        ("Proc. of the 40th ICSE", 2018, "Proceedings of the 40th {name}", "both say the same"),
+        ("Proc. of the Fortieth ICSE", 2018, "Proceedings of the 40th {name}", "in words"),
+        ("Proc. of the 41st ICSE", 2018, None, "text and anchors say different things"),
+        ("ICSE", None, None, "of no year nothing is sure"),
+    ],
+)
+def test_the_matcher_gives_the_title_of_the_years_proceedings(text, year, title, why):
+    venue = load_venues().match(text, VenueContext(year=year))
+    assert venue.id == "icse"
+    assert venue.booktitle == (title and title.format(name=venue.name)), why
 
 
 def _every(check: Callable[[Record], bool]) -> list[str]:

@@ -25,6 +25,7 @@ OUTPUTS = {
     "biblatex-ascii.bib": {"dialect": "biblatex", "ascii": True, "highlight": "bold"},
     "macros.bib": {"venue_names": "macro"},
     "abbreviated.bib": {"venue_names": "abbreviated", "dialect": "biblatex"},
+    "proceedings.bib": {"venue_names": "proceedings"},
     "entries.jsonl": {"to": "jsonl"},
     "csl.json": {"to": "csl-json"},
 }

@@ -1,6 +1,7 @@
 """Laws of the writers, for any entry whatever it holds."""
 
 import json
+import re
 from functools import cache
 
 import bibtexparser
@@ -8,9 +9,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from latex import needs_biber, needs_bibtex, run_biber, run_bibtex
-from write_strategies import entries, maybe, names, some, texts
+from write_strategies import TYPES, dates, entries, maybe, names, some, texts
 
-from bibnorm.model import Dialect, Highlight, Name
+from bibnorm.model import Dialect, Entry, Highlight, Name, Source
 from bibnorm.write import FORMATS, Options, stream, write
 from bibnorm.write.asciitex import to_ascii
 from bibnorm.write.bibtex import FIELD_ORDER, _values
@@ -111,13 +112,15 @@ def test_no_part_of_a_name_is_lost(parts):
 
 HELD = (
     "volume", "number", "edition", "location", "publisher", "institution", "genre", "pmid",
-    "status", "award", "note", "title", "arxiv",
+    "status", "award", "note", "title", "arxiv", "event_title", "publisher_location",
 )  # fmt: skip
 
 
 @given(entries(some), st.sampled_from(Dialect))
 def test_nothing_is_lost(entry, dialect):
-    named = {name: f"{name}value" for name in HELD if getattr(entry, name) is not None}
+    named = {
+        name: f"{name.replace('_', '')}value" for name in HELD if getattr(entry, name) is not None
+    }
     marked = entry.model_copy(update=named)
     text = write([marked], dialect=dialect)
     assert [
@@ -125,6 +128,17 @@ def test_nothing_is_lost(entry, dialect):
     ] == []
     if entry.venue is not None:
         assert (entry.venue.name or entry.venue.text) in text.replace("{", "").replace("}", "")
+
+
+@given(dates, st.sampled_from(["bibtex", "biblatex", "csl-json"]), st.sampled_from(TYPES))
+def test_no_day_of_a_meeting_is_lost(days, to, kind):
+    source = Source(text="")
+    entry = Entry(key="k", type=kind, title="Rain", event_date=days, year=2020, source=source)
+    text = write([entry], to) if to == "csl-json" else write([entry], dialect=to)
+    ends = [days, days.end] if days and days.end else [days] if days else []
+    said = [int(number) for number in re.findall(r"\d+", text)]
+    for end in ends:
+        assert all(abs(part) in said for part in (end.year, end.month, end.day) if part is not None)
 
 
 @given(st.lists(entries(maybe), max_size=3))
@@ -146,7 +160,7 @@ CSL_KEYS = {
     "URL", "ISBN", "ISSN", "PMID", "DOI", "status", "genre", "container-title",
     "container-title-short",
     "publisher", "publisher-place", "event-place", "authority", "archive", "archive_location",
-    "issued", "note", "custom",
+    "issued", "note", "custom", "event-title", "event-date",
 }  # fmt: skip
 CSL_NAME = {"family", "given", "non-dropping-particle", "suffix", "literal"}
 
@@ -166,7 +180,9 @@ def test_csl_fits_its_schema(listed):
 
 @given(entries(some))
 def test_nothing_is_lost_in_csl(entry):
-    named = {name: f"{name}value" for name in HELD if getattr(entry, name) is not None}
+    named = {
+        name: f"{name.replace('_', '')}value" for name in HELD if getattr(entry, name) is not None
+    }
     text = write([entry.model_copy(update=named)], "csl-json")
     assert [value for value in named.values() if value not in text] == []
 

@@ -7,7 +7,11 @@ from bibnorm.write import write
 
 JOURNAL = Venue(text="Rain Lett", id="rain", name="Rain Letters", iso4="Rain Lett.")
 MEETING = Venue(
-    text="ICOR'24", id="icor", name="International Conference on Odd Rain", acronym="ICOR"
+    text="ICOR'24",
+    id="icor",
+    name="International Conference on Odd Rain",
+    acronym="ICOR",
+    booktitle="Proceedings of the 5th International Conference on Odd Rain",
 )
 UNKNOWN = Venue(text="Journal of Unheard Physiology")
 PLACED = Venue(text="Proc. of the 5th Workshop on Odd Rain, Vienna, 2024")
@@ -41,6 +45,9 @@ def name_in(text):
         (MEETING, "short", "{ICOR}"),
         (MEETING, "abbreviated", "{Int. Conf. Odd Rain}"),
         (MEETING, "as-written", "{ICOR'24}"),
+        (MEETING, "proceedings", "{Proceedings of the 5th International Conference on Odd Rain}"),
+        (JOURNAL, "proceedings", "{Rain Letters}"),
+        (UNKNOWN, "proceedings", "{Journal of Unheard Physiology}"),
         (UNKNOWN, "short", "{Journal of Unheard Physiology}"),
         (UNKNOWN, "abbreviated", "{J. Unheard Physiol.}"),
         (UNKNOWN, "macro", "{Journal of Unheard Physiology}"),
@@ -50,6 +57,10 @@ def name_in(text):
 def test_a_venue_is_named_as_wanted(venue, names, expected):
     kind = "inproceedings" if venue in {MEETING, PLACED} else "article"
     assert name_in(write([entry(venue, kind)], venue_names=VenueNames(names))) == expected
+
+
+def test_only_papers_stand_in_what_bears_the_title_of_proceedings():
+    assert name_in(write([entry(MEETING)], venue_names="proceedings")) == f"{{{MEETING.name}}}"
 
 
 def test_a_macro_is_defined_once_and_before_it_is_used():

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from bibnorm.model import Entry, Name, Source, Venue, VenueKind
+from bibnorm.model import Date, Entry, Name, Source, Venue, VenueKind
 
 TYPES = (
     "article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings",
@@ -30,6 +30,17 @@ names = st.builds(
 )
 
 
+_ends = st.builds(
+    Date,
+    year=st.none() | st.integers(1990, 2030) | st.sampled_from((-44, 0, 12345)),
+    month=st.none() | st.integers(1, 12),
+    day=st.none() | st.integers(1, 31),
+)
+dates = st.none() | st.builds(
+    lambda first, last: first.model_copy(update={"end": last}), _ends, st.none() | _ends
+)
+
+
 def entries(field, people=names):
     """Give a strategy for entries whose texts come from `field`."""
     venue = st.builds(
@@ -43,6 +54,7 @@ def entries(field, people=names):
     text_fields = (
         "title", "volume", "number", "pages", "edition", "location", "publisher", "institution",
         "genre", "doi", "arxiv", "url", "isbn", "issn", "pmid", "status", "award", "note",
+        "event_title", "publisher_location",
     )  # fmt: skip
     indices = st.lists(st.integers(0, 4), max_size=3).map(tuple)
     return st.builds(
@@ -59,6 +71,8 @@ def entries(field, people=names):
         year=st.none() | st.integers(1800, 2030) | st.sampled_from((-44, 0, 987, 12345)),
         month=st.none() | st.integers(0, 13),
         day=st.none() | st.integers(0, 32),
+        until=st.none() | _ends,
+        event_date=dates,
         source=st.builds(Source, text=texts),
         **dict.fromkeys(text_fields, field),
     )

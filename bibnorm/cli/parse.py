@@ -139,12 +139,12 @@ def parse(
         ),
     ] = False,
     venue_names: Annotated[
-        Literal["full", "short", "abbreviated", "as-written", "macro"],
+        Literal["full", "short", "abbreviated", "as-written", "proceedings", "macro"],
         typer.Option(
             "--venue-names",
             metavar="HOW",
-            help="full (default); short: the acronym; abbreviated: by ISO 4; as-written; or macro: "
-            "@string definitions.",
+            help="full (default); short: the acronym; abbreviated: by ISO 4; as-written; "
+            "proceedings: the title of the year's proceedings; or macro: @string definitions.",
             rich_help_panel=WRITTEN,
         ),
     ] = "full",

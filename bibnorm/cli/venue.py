@@ -20,7 +20,7 @@ Exit codes:
 2  there was nothing to answer, or a file could not be read
 
 One JSON object a line (--jsonl): text, status ("matched", "ambiguous" or "none"),
-id, name, acronym, kind, issn, dblp, confidence, evidence, candidates.
+id, name, acronym, kind, issn, dblp, booktitle, confidence, evidence, candidates.
 """
 
 

@@ -97,6 +97,7 @@ def answer(venues: Venues, text: str) -> dict[str, Any]:
         "kind": venue.kind,
         "issn": list(record.issn) if record and venue.issn else [],
         "dblp": record.dblp if record else None,
+        "booktitle": venue.booktitle,
         "confidence": venue.confidence,
         "evidence": evidence or None,
         "candidates": list(venue.candidates),

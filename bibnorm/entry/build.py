@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from bibnorm.entry.asides import asides
 from bibnorm.entry.facts import Facts
 from bibnorm.entry.problems import (
     LOW,
@@ -15,7 +16,17 @@ from bibnorm.entry.problems import (
 )
 from bibnorm.entry.types import entry_type
 from bibnorm.lexicon.statuses import find_status
-from bibnorm.model import Citation, Date, Entry, Problem, Record, Source, Tagged, Values, Venue
+from bibnorm.model import (
+    MEETING_TYPES,
+    Citation,
+    Entry,
+    Problem,
+    Record,
+    Source,
+    Tagged,
+    Values,
+    Venue,
+)
 
 
 def build(
@@ -53,7 +64,7 @@ def build(
     origins = {"type": origin, **dict(values.origins)}
     if status and not values.status:
         origins["status"] = "section heading"
-    note = values.note
+    note = values.note if record else _note(citation, values, {*equal, *corresponding})
     read = bool(values.title or values.authors or values.container)
     if read or (record and not record.damage and (record.fields or record.extra)):
         reading = Reading(values, venue, tagged, type_, this_year or current_year())
@@ -84,9 +95,15 @@ def build(
         extra=_extra(record, values) if record else {},
         confidence=sure,
         **_people(values),
-        **_date(values.date),
+        **_dates(values, type_),
         **_as_read(values),
     )
+
+
+def _note(citation: Citation, values: Values, known: set[int]) -> str | None:
+    """Give what no field took, what was said of the authors first."""
+    said = (*asides(citation, values, known), *([values.note] if values.note else []))
+    return "; ".join(said) or None
 
 
 # What may be said of a `misc`, which is often a type that somebody did not look for.
@@ -112,6 +129,8 @@ AS_READ = (
     "edition",
     "location",
     "publisher",
+    "publisher_location",
+    "event_title",
     "institution",
     "genre",
     "doi",
@@ -131,14 +150,18 @@ def _as_read(values: Values) -> dict[str, Any]:
     return read
 
 
-_NUMBERS = ("doi", "arxiv", "isbn", "issn", "pmid")
+_DECLINED = {name: name for name in ("doi", "arxiv", "isbn", "issn", "pmid")} | {
+    "event_date": "eventdate"
+}
 
 
 def _extra(record: Record, values: Values) -> dict[str, str]:
-    """Give what the entry has no place for, and numbers that cannot be what they are said to be."""
+    """Give what the entry has no place for, and values that cannot be what they are said to be."""
     said = dict(record.fields)
     declined = {
-        name: said[name] for name in _NUMBERS if name in said and getattr(values, name) is None
+        own: said[name]
+        for name, own in _DECLINED.items()
+        if name in said and getattr(values, name) is None
     }
     return declined | dict(record.extra)
 
@@ -153,9 +176,15 @@ def _people(values: Values) -> dict[str, Any]:
     }
 
 
-def _date(date: Date | None) -> dict[str, Any]:
-    """Give the day on which a date begins, as far as it is known."""
-    return {"year": date.year, "month": date.month, "day": date.day} if date else {}
+def _dates(values: Values, type_: str) -> dict[str, Any]:
+    """Give the day on which a date begins, as far as it is known, and whose the range is."""
+    date, event = values.date, values.event_date
+    if date is None:
+        return {"event_date": event}
+    first = {"year": date.year, "month": date.month, "day": date.day}
+    if event is None and date.is_stay and type_ in MEETING_TYPES:
+        return {**first, "event_date": date}
+    return {**first, "event_date": event, "until": date.end}
 
 
 def _plain_venue(values: Values) -> Venue | None:

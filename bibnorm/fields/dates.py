@@ -1,4 +1,4 @@
-"""Dates: `2019a`, `May 4-9, 2014`, `03.05.2020`, `Jan/Feb 2020`, `'25`, `2007年5月`."""
+"""Dates: `2019a`, `May 4-9, 2014`, `12.-14.10.2021`, `Jan/Feb 2020`, `'25`, `2007年5月`."""
 
 import re
 import unicodedata
@@ -107,6 +107,18 @@ def _years(first: str, last: str) -> _Found:
     return Date(year=int(first), end=end), False
 
 
+def _days(first: str, month: str | None, last: str, last_month: str, year: str) -> _Found:
+    start = _checked(int(year), int(month or last_month), int(first))
+    end = _checked(int(year), int(last_month), int(last))
+    if start is None or end is None or _day_of(start[0]) >= _day_of(end[0]):
+        return None
+    return start[0].model_copy(update={"end": end[0]}), False
+
+
+def _day_of(date: Date) -> tuple[int, int]:
+    return date.month or 0, date.day or 0
+
+
 def _characters(year: str, month: str | None, day: str | None) -> _Found:
     if not month:
         return _plain(year)
@@ -136,6 +148,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., _Found]], ...] = (
     (re.compile(r"(\d{4})\s?[-‐‑–—/]{1,3}\s?(\d{1,4})"), _years),
     (re.compile(rf"(\d{{1,2}})\s?([./-])\s?(\d{{1,2}}){_SEP}(\d{{4}}|\d\d)"), _day_first),
     (re.compile(r"(\d{1,2})\s?[./]\s?(\d{4})"), _month_first),
+    (
+        re.compile(
+            r"(\d\d?)\.(?:\s?(\d\d?)\.)?\s?[-–—]\s?(\d\d?)\.\s?(\d\d?)\.\s?(\d{4})",
+        ),
+        _days,
+    ),
     (
         re.compile(r"(\d{4})\s?[年년]\s?(?:(\d\d?)\s?[月월]\s?)?(?:(\d\d?)\s?[日일])?"),
         _characters,

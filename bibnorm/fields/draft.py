@@ -6,6 +6,7 @@ from typing import Any, cast
 from bibnorm.fields.parts import Parts, Taken
 from bibnorm.fields.texts import fold, words
 from bibnorm.lexicon.places import is_region
+from bibnorm.lexicon.seats import is_seat
 from bibnorm.lexicon.statuses import stronger_status
 from bibnorm.model import Date, Problem, Values
 
@@ -25,6 +26,7 @@ class Draft:
         """Start empty."""
         self.parts = Parts()
         self.author_offset = 0
+        self._places: list[str] = []
         self._places_at = 0
         self._origins: dict[str, str] = {}
         self._notes: dict[str, int] = {}
@@ -53,13 +55,15 @@ class Draft:
             values[key] = value
         elif not _same(str(values[key]), str(value)):
             self.note(str(value), at=at)
+            if key == "location":
+                self._places.append(fold(str(value)))
 
     def fill(self, parts: Parts, *, origin: str) -> None:
         """Set the fields that are not set yet; what is known already is not touched."""
         for key, value in parts.items():
             if key == "date" and "date" in self.parts and isinstance(value, Date):
                 if self.parts["date"].year is None:
-                    self.parts["date"] = self.parts["date"].model_copy(update={"year": value.year})
+                    self.parts["date"] = self.parts["date"].in_year(value.year)
                     self._origins["year"] = origin
             elif key not in self.parts or self._cut_short(key, str(value)):
                 cast(dict[str, Any], self.parts).pop(key, None)
@@ -70,6 +74,21 @@ class Draft:
         text = fold(text)
         if words(text):
             self._notes.setdefault(text, at)
+
+    def name_seat(self) -> None:
+        """Tell the publisher's place from the meeting's, where there are two.
+
+        It is where the publisher has its seat, if the other is not.
+        """
+        publisher, first = self.parts.get("publisher"), self.parts.get("location")
+        for place in self._places:
+            if first is None or is_seat(first, publisher) == is_seat(place, publisher):
+                continue
+            seat, meeting = (first, place) if is_seat(first, publisher) else (place, first)
+            self._notes.pop(place, None)
+            self.parts |= {"location": meeting, "publisher_location": seat}
+            self._origins["publisher_location"] = self._origins["location"]
+            return
 
     def says(self, text: str) -> bool:
         """Say whether the venue's name or its acronym says this already."""
@@ -92,17 +111,17 @@ class Draft:
         )
 
     def _complete(self, later: Date, *, at: int) -> None:
-        """Complete a date by another that agrees with it: "2014" by "May 4-9"."""
+        """Complete a date by another that agrees with it: "2014" by "May 4-9".
+
+        Of two that do not agree the one that goes from day to day is the meeting's.
+        """
         first = self.parts["date"]
-        if first.year and later.year and first.year != later.year:
-            self.note(_written(later), at=at)
-        elif first.month and later.month:
-            if (first.month, first.day) != (later.month, later.day):
-                self.note(_written(later), at=at)
-        elif later.month:
-            self.parts["date"] = later.model_copy(update={"year": first.year or later.year})
-        elif not first.year:
-            self.parts["date"] = first.model_copy(update={"year": later.year})
+        if fuller := _fuller(first, later):
+            self.parts["date"] = fuller
+        elif later.is_stay and "event_date" not in self.parts:
+            self.put("event_date", later.in_year(first.year), at=at, origin="span")
+        elif str(later) not in (str(first), str(self.parts.get("event_date"))):
+            self.note(str(later), at=at)
 
     def _one_place(self, later: str, at: int) -> str | None:
         """Join a town and the state or country beside it, which the tagger parted."""
@@ -137,8 +156,13 @@ def _same(first: str, second: str) -> bool:
     return one == other or f" {other} " in f" {one} "
 
 
-def _written(date: Date) -> str:
-    """Write a date that goes into a note."""
-    parts = (date.year, date.month, date.day)
-    text = "-".join(f"{part:02d}" for part in parts if part is not None)
-    return text if date.end is None else f"{text}/{_written(date.end)}"
+def _fuller(first: Date, later: Date) -> Date | None:
+    """Give what two dates say together, or None if they say different things."""
+    pairs = ((first.year, later.year), (first.month, later.month), (first.day, later.day))
+    if any(one != other for one, other in pairs if one and other):
+        return None
+    if (later.month and not first.month) or (later.day and not first.day):
+        return None if first.end else later.in_year(first.year)
+    if later.end and not first.end and later.day == first.day:
+        return later.in_year(first.year)
+    return first.in_year(later.year)

@@ -101,6 +101,7 @@ def read_fields(tagged: Tagged) -> Values:
     _read_spans(draft, tagged, spans)
     _read_gaps(draft, tagged, spans)
     _name_publisher(draft)
+    draft.name_seat()
     citation = tagged.citation
     draft.fill(venue_year(draft.parts), origin="venue")
     draft.fill(take_links(citation, spans), origin="link")

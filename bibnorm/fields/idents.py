@@ -22,6 +22,9 @@ _ARXIV_ID = re.compile(
     r"|(?<![a-z])(?!(?:abs|pdf|html|format|ps)/)([a-z]{2,9}(?:-[a-z]{2,7})?(?:\.[A-Z]{2})?/\d{7})(?!\d)",
     re.IGNORECASE,
 )
+_ARXIV_REST = re.compile(
+    r"(?P<version>v\d{1,2}(?!\d))?(?:\.pdf)?(?:[\[(](?P<klass>[a-z-]+(?:\.[A-Za-z-]{2,})?)[\])])?"
+)
 _URL = re.compile(
     r"(?:https?|ftp|htp)\s?:\s?//\s?\S[^<>\"»]*|(?<![\w-])(?:www\.\s?)?[\w-]{1,63}(?:\.[\w-]{1,63})+(?:/[^<>\"»]*)?",
     re.IGNORECASE,
@@ -82,11 +85,18 @@ def read_arxiv(text: str) -> str | Unread:
 
 
 def take_arxiv(text: str) -> Taken:
-    """Take the arXiv number."""
-    match = _ARXIV_ID.search(_SPACE.sub("", text))
+    """Take the arXiv number; its version and its class are left over.
+
+    >>> take_arxiv("arXiv:2101.00001v2 [cs.LG]")
+    Taken(parts={'arxiv': '2101.00001'}, rest=('v2', 'cs.LG'), why='')
+    """
+    closed = _SPACE.sub("", text)
+    match = _ARXIV_ID.search(closed)
     if match is None:
         return declined(text, "not an arXiv number")
-    return Taken({"arxiv": match[1] or match[2]})
+    behind = _ARXIV_REST.match(closed, match.end())
+    rest = (behind["version"], behind["klass"]) if behind else ()
+    return Taken({"arxiv": match[1] or match[2]}, tuple(filter(None, rest)))
 
 
 def _unversioned(number: str) -> str:
@@ -111,8 +121,10 @@ def take_url(text: str) -> Taken:
     if match is None:
         return declined(text, "not an address")
     url = _SPACE.sub("", match.group()).rstrip(".,;:>)]}»\"'")
-    rest = (strip_marks(text[: match.start()]), strip_marks(text[match.end() :]))
-    return Taken(address_parts(url), tuple(part for part in rest if part))
+    parts = address_parts(url)
+    left = take_arxiv(url).rest if "arxiv" in parts else ()
+    rest = (strip_marks(text[: match.start()]), *left, strip_marks(text[match.end() :]))
+    return Taken(parts, tuple(part for part in rest if part))
 
 
 def address_parts(url: str) -> Parts:

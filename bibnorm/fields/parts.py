@@ -15,12 +15,15 @@ class Parts(TypedDict, total=False):
     container: str
     acronym: str
     date: Date
+    event_title: str
+    event_date: Date
     pages: Pages
     volume: str
     number: str
     edition: str
     location: str
     publisher: str
+    publisher_location: str
     institution: str
     genre: str
     doi: str

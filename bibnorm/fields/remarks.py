@@ -98,11 +98,11 @@ def take_gap(text: str) -> Taken:
 def _take(text: str, *, dated: bool) -> Taken:
     if dated and (imprint := take_imprint(text)):
         return imprint
-    parts, text = _identifiers(text)
+    parts, text, beside = _identifiers(text)
     left = list(_leftovers(text, list(_segments(text, parts, dated=dated))))
     if dated and left and "location" not in parts and are_places(left[0]):
         parts["location"] = left.pop(0)
-    return Taken(parts, tuple(left))
+    return Taken(parts, (*beside, *left))
 
 
 def read_genre(text: str) -> str | Unread:
@@ -132,17 +132,18 @@ def take_genre(text: str) -> Taken:
     return Taken({"genre": body[:head]}, (behind,) if words(behind) else ())
 
 
-def _identifiers(text: str) -> tuple[Parts, str]:
-    """Take the identifiers, the first of each kind, and blank them out."""
-    parts, pieces, done = Parts(), list[str](), 0
+def _identifiers(text: str) -> tuple[Parts, str, tuple[str, ...]]:
+    """Take the identifiers, the first of each kind, and blank them out; give what they left."""
+    parts, pieces, done, left = Parts(), list[str](), 0, list[str]()
     for start, end, label in find_identifiers(text):
         take = _IDENTIFIERS.get(label)
         taken = take(text[start:end]) if take else None
         if taken and taken.parts and not taken.parts.keys() & parts.keys():
             parts.update(taken.parts)
+            left += taken.rest
             pieces += text[done:start], ";" * (end - start)
             done = end
-    return parts, "".join((*pieces, text[done:]))
+    return parts, "".join((*pieces, text[done:])), tuple(left)
 
 
 def _segments(text: str, parts: Parts, *, dated: bool) -> Iterator[_Segment]:

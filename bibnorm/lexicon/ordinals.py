@@ -1,5 +1,6 @@
-"""Ordinal numbers in words, as editions and conferences bear them."""
+"""Ordinal numbers, as editions and conferences bear them: in words and in figures."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -16,11 +17,30 @@ _WORDS: dict[int, str] = {
     10: "tenth zehnte dixième décima decima tiende",
     11: "eleventh elfte onzième",
     12: "twelfth zwölfte douzième",
+    13: "thirteenth",
+    14: "fourteenth",
+    15: "fifteenth",
+    16: "sixteenth",
+    17: "seventeenth",
+    18: "eighteenth",
+    19: "nineteenth",
+    20: "twentieth",
+    30: "thirtieth",
+    40: "fortieth",
+    50: "fiftieth",
+    60: "sixtieth",
+    70: "seventieth",
+    80: "eightieth",
+    90: "ninetieth",
 }
+_TENS: Mapping[str, int] = MappingProxyType(
+    {words[:-4] + "y": number for number, words in _WORDS.items() if words.endswith("ieth")}
+)
 
 ORDINALS: Mapping[str, int] = MappingProxyType(
     {word: number for number, words in _WORDS.items() for word in words.split()}
 )
+_PIECE = re.compile(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)\b|[^\W\d_]+", re.IGNORECASE)
 
 
 def ordinal_number(word: str) -> int | None:
@@ -30,3 +50,22 @@ def ordinal_number(word: str) -> int | None:
     (2, 2, None)
     """
     return ORDINALS.get(word.casefold())
+
+
+def ordinals_in(text: str) -> tuple[int, ...]:
+    """Give the ordinal numbers of a text in their order.
+
+    In figures they must end as English ones do: "5." may be anything.
+
+        >>> ordinals_in("28th Meeting"), ordinals_in("Twenty-First Meeting"), ordinals_in("5. Tag")
+        ((28,), (21,), ())
+    """
+    found: list[int] = []
+    tens = 0
+    for match in _PIECE.finditer(text):
+        word = match[0].casefold()
+        number = int(match[1]) if match[1] else ORDINALS.get(word)
+        if number is not None:
+            found.append(tens + number if number < 10 else number)
+        tens = _TENS.get(word, 0)
+    return tuple(found)

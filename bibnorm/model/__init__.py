@@ -1,5 +1,7 @@
 """The values that stages hand to each other; a stage imports nothing else of its level."""
 
+from bibnorm.model.basic import Date, Name, Pages, Unread, Value
+from bibnorm.model.choices import Dialect, Highlight, VenueNames
 from bibnorm.model.protocols import Authority, Tagger
 from bibnorm.model.text import (
     Citation,
@@ -18,26 +20,20 @@ from bibnorm.model.text import (
     Token,
 )
 from bibnorm.model.values import (
-    Date,
-    Dialect,
+    MEETING_TYPES,
     Entry,
-    Highlight,
-    Name,
-    Pages,
     People,
     Person,
     Problem,
     Source,
-    Unread,
-    Value,
     Values,
     Venue,
     VenueContext,
     VenueKind,
-    VenueNames,
 )
 
 __all__ = [
+    "MEETING_TYPES",
     "Authority",
     "Citation",
     "Date",

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bibnorm.model.values import Name
+from bibnorm.model.basic import Name
 
 
 class Style(IntFlag):

@@ -4,82 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-
-class Value(BaseModel):
-    """A frozen public value; equal values compare and hash alike."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Unread(Value):
-    """A text that a reader declined, as it stood, and why."""
-
-    text: str
-    why: str
-
-
-class Name(Value):
-    """A person, or with `literal` an organisation or a name left whole.
-
-    The parts are BibTeX's and CSL's: `prefix` is the particle ("van der"),
-    `suffix` is "Jr." or "III".
-
-        >>> str(Name(given="Ludwig", prefix="van", family="Beethoven"))
-        'van Beethoven, Ludwig'
-    """
-
-    given: str | None = None
-    family: str | None = None
-    prefix: str | None = None
-    suffix: str | None = None
-    literal: str | None = None
-
-    def __str__(self) -> str:
-        """The name family first, as BibTeX writes it."""
-        if self.literal is not None:
-            return self.literal
-        family = " ".join(part for part in (self.prefix, self.family) if part)
-        return ", ".join(part for part in (family, self.suffix, self.given) if part)
-
-
-class Date(Value):
-    """A date as far as it was given; `end` is the last day of a range."""
-
-    year: int | None = None
-    month: int | None = Field(default=None, ge=1, le=12)
-    day: int | None = Field(default=None, ge=1, le=31)
-    end: "Date | None" = None
-
-
-class Pages(Value):
-    """A page or a page range; each page is a string, as printed."""
-
-    first: str
-    last: str | None = None
-
-    def __str__(self) -> str:
-        """The pages with a single hyphen."""
-        return self.first if self.last is None else f"{self.first}-{self.last}"
-
-    def completed(self) -> "Pages":
-        """Fill a shortened last page up, as the Chicago Manual of Style shortens it.
-
-        Below a hundred nothing is shortened, so that "12-8" stays as it is.
-
-            >>> str(Pages(first="145", last="56").completed())
-            '145-156'
-            >>> str(Pages(first="12", last="8").completed())
-            '12-8'
-        """
-        first, last = self.first, self.last
-        if last is None or not (first.isdecimal() and last.isdecimal()):
-            return self
-        if len(first) < 3 or len(last) >= len(first):
-            return self
-        full = first[: -len(last)] + last
-        return Pages(first=first, last=full) if int(full) > int(first) else self
+from bibnorm.model.basic import Date, Name, Pages, Value
 
 
 class VenueKind(StrEnum):
@@ -98,7 +25,8 @@ class Venue(Value):
 
     `id`, `name`, `iso4`, `acronym` and `kind` are set only when the matcher was sure;
     `candidates` are the ids between which it could not decide. An acronym
-    that merely stands in the text is kept in `acronym` with `id` None.
+    that merely stands in the text is kept in `acronym` with `id` None. `booktitle` is
+    the title that the proceedings of the entry's year bear.
     """
 
     text: str
@@ -109,6 +37,7 @@ class Venue(Value):
     publisher: str | None = None
     issn: str | None = None
     iso4: str | None = None
+    booktitle: str | None = None
     confidence: float = 0.0
     candidates: tuple[str, ...] = ()
 
@@ -134,6 +63,10 @@ class Source(Value):
     format: str | None = None
 
 
+MEETING_TYPES = frozenset(("inproceedings", "conference", "proceedings", "unpublished"))
+"""Types of what was given at a meeting, which has a title, a place and days of its own."""
+
+
 class Entry(Value):
     """One bibliography entry, with where every value came from.
 
@@ -142,6 +75,10 @@ class Entry(Value):
     `source.text`. `origins` says per field what put the value there: "span", a
     rule, a venue record, a section heading. `extra` are fields of a record that
     have no place here, as they stood (LaTeX, if it was BibTeX).
+
+    `location` is the place: the meeting's of a paper in proceedings, else the
+    publisher's; where both are known, that is `publisher_location`. `until` is where a
+    date ends that is a range, unless it is the meeting's own (`event_date`).
     """
 
     key: str
@@ -158,12 +95,16 @@ class Entry(Value):
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    until: Date | None = None
+    event_title: str | None = None
+    event_date: Date | None = None
     volume: str | None = None
     number: str | None = None
     pages: str | None = None
     edition: str | None = None
     location: str | None = None
     publisher: str | None = None
+    publisher_location: str | None = None
     institution: str | None = None
     genre: str | None = None
     doi: str | None = None
@@ -182,31 +123,6 @@ class Entry(Value):
     origins: Mapping[str, str] = Field(default_factory=dict)
     extra: Mapping[str, str] = Field(default_factory=dict)
     confidence: float = 1.0
-
-
-class Highlight(StrEnum):
-    """How the highlighted author is written into BibTeX."""
-
-    ANNOTATION = "annotation"
-    BOLD = "bold"
-    NONE = "none"
-
-
-class VenueNames(StrEnum):
-    """Which name of a venue is written into BibTeX."""
-
-    FULL = "full"
-    SHORT = "short"
-    ABBREVIATED = "abbreviated"
-    AS_WRITTEN = "as-written"
-    MACRO = "macro"
-
-
-class Dialect(StrEnum):
-    """Which BibTeX the output is for."""
-
-    BIBTEX = "bibtex"
-    BIBLATEX = "biblatex"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,12 +170,15 @@ class Values:
     container: str | None = None
     acronym: str | None = None
     date: Date | None = None
+    event_title: str | None = None
+    event_date: Date | None = None
     pages: Pages | None = None
     volume: str | None = None
     number: str | None = None
     edition: str | None = None
     location: str | None = None
     publisher: str | None = None
+    publisher_location: str | None = None
     institution: str | None = None
     genre: str | None = None
     doi: str | None = None

@@ -25,7 +25,7 @@ from bibnorm.pipeline.places import placed
 from bibnorm.pipeline.records import marked_owner, said_by_marks, with_keys
 from bibnorm.pipeline.repeats import with_repeated
 from bibnorm.pipeline.values import ListReading, Options, Reading
-from bibnorm.pipeline.venue import settle_venue
+from bibnorm.pipeline.venue import settle_venue, with_volume
 from bibnorm.tag import load_tagger
 from bibnorm.venues import load_venues
 
@@ -185,6 +185,8 @@ class Normalizer:
         # A record says itself what its publisher is: it is not to be taken for a venue.
         if record is None or values.container or values.acronym:
             values, venue = settle_venue(citation, values, self.venues, knowledge.company)
+        if record is None:
+            values, venue = with_volume(values, venue, self.venues)
         flagged = highlight(citation, values, knowledge.owner)
         equal, corresponding = read_marks(values, knowledge.legend, citation.text)
         if record and record.marks:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bibnorm.model import Authority, Citation, Values, Venue, VenueContext
+from bibnorm.model import Authority, Citation, Values, Venue, VenueContext, VenueKind
 
 
 def settle_venue(
@@ -40,6 +40,33 @@ def settle_venue(
     return moved, venue
 
 
+_NUMBERED = re.compile(
+    r"(?P<name>.*?[^\W\d_][)\]]?)[\s,]+(?:vol(?:ume|\.)?\s*)?(?P<volume>\d{1,4})"
+)
+_PRINTED = frozenset((VenueKind.JOURNAL, VenueKind.MAGAZINE, VenueKind.SERIES))
+
+
+def with_volume(
+    values: Values, venue: Venue | None, authority: Authority
+) -> tuple[Values, Venue | None]:
+    """Take a number behind the name of a known journal for the volume, if there is none.
+
+    The canonical name drops it. A year is none, nor is a number of the name itself.
+    """
+    if venue is None or venue.kind not in _PRINTED or values.volume or values.number:
+        return values, venue
+    match = _NUMBERED.fullmatch(values.container or "")
+    if match is None or match["volume"] in (venue.name or "") or _YEAR.fullmatch(match["volume"]):
+        return values, venue
+    year = values.date.year if values.date else None
+    again = authority.match(match["name"], VenueContext(year=year))
+    if again.id != venue.id:
+        return values, venue
+    origins = (*values.origins, ("volume", "a number behind the journal's name"))
+    return replace(values, container=match["name"], volume=match["volume"], origins=origins), again
+
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _CAPITALS = 3
 
 

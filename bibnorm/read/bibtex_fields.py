@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bibnorm.lexicon.journal_macros import JOURNAL_MACROS
-from bibnorm.model import Role
+from bibnorm.model import MEETING_TYPES, Role
 from bibnorm.read.bibtex_names import split_names
 from bibnorm.read.latex_value import latex_text
 from bibnorm.read.records import TYPES, Gathered, plain
@@ -25,7 +25,6 @@ _PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "edition": ("edition",),
         "publisher": ("publisher",),
         "institution": ("school", "institution", "organization"),
-        "location": ("venue", "location", "address"),
         "series": ("series",),
         "genre": ("type",),
         "isbn": ("isbn",),
@@ -33,6 +32,10 @@ _PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pmid": ("pmid",),
         "status": ("pubstate",),
     }
+)
+# Of meetings, as biblatex has them.
+_EVENT: Mapping[str, str] = MappingProxyType(
+    {"eventtitle": "event_title", "eventdate": "event_date"}
 )
 _CONTAINERS: Mapping[bool, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
@@ -88,6 +91,7 @@ def gather(kind: str, fields: Mapping[str, str]) -> tuple[str | None, Gathered]:
         for source in sources:
             if raw := left.pop(source, ""):
                 gathered.put(name, _text(raw), own=source, as_it_stood=raw)
+    _places(type_, left, gathered)
     if state := gathered.fields.get("status"):
         gathered.fields["status"] = _PUBSTATES.get(state.lower(), state)
     _identify(left, gathered)
@@ -147,6 +151,27 @@ def _container(type_: str | None, left: dict[str, str], gathered: Gathered) -> N
             title = _journal(raw)
             text = f"{title}: {subtitle}" if subtitle else title
             gathered.put("container", text, own=name, as_it_stood=raw)
+
+
+def _places(type_: str | None, left: dict[str, str], gathered: Gathered) -> None:
+    """Read what is said of a meeting, and the places.
+
+    biblatex has `venue` for where it was, and `location`, or `address`, for the publisher.
+    Where these two stand side by side, `location` is the meeting's: so have ACM's records.
+    """
+    names = ["venue", "location", "address"]
+    places = ["location"]
+    if type_ in MEETING_TYPES:
+        for own, name in _EVENT.items():
+            if raw := left.pop(own, ""):
+                gathered.put(name, _text(raw), own=own, as_it_stood=raw)
+        if sum(name in left for name in names) > 1:
+            places.append("publisher_location")
+    for own in names:
+        if raw := left.pop(own, ""):
+            name = places.pop(0) if len(places) > 1 else places[0]
+            if (text := _text(raw)) != gathered.fields.get("location"):
+                gathered.put(name, text, own=own, as_it_stood=raw)
 
 
 _MACRO = re.compile(r"\{?\s*\\([A-Za-z]+)\s*(?:\{\})?\s*\}?")

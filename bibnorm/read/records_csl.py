@@ -43,6 +43,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "edition": ("edition",),
         "publisher": ("publisher",),
         "institution": ("authority",),
+        "event_title": ("event-title", "event"),
         "location": ("event-place", "publisher-place", "publisher-location"),
         "genre": ("genre",),
         "doi": ("DOI",),
@@ -152,6 +153,7 @@ def _record(item: object, text: str, lines: tuple[int, int]) -> Record:
                 gathered.person(role, who)
     for name in _DATES:
         gathered.put("date", _date(left.pop(name, None)), own=name)
+    gathered.put("event_date", _date(left.pop("event-date", None)), own="event-date")
     _archive(left, gathered)
     _places(type_, left, gathered)
     _fields(type_, left, gathered)
@@ -232,7 +234,11 @@ def _archive(left: Item, gathered: Gathered) -> None:
 
 
 def _places(type_: str | None, left: Item, gathered: Gathered) -> None:
-    """Tell the series from the book, where both are given as containers."""
+    """Tell the series from the book, the meeting's place from the publisher's, where both stand."""
+    if _text(left.get("event-place")) and (house := _text(left.get("publisher-place"))):
+        gathered.put("location", _text(left.pop("event-place")), own="event-place")
+        gathered.put("publisher_location", house, own="publisher-place")
+        del left["publisher-place"]
     titles = left.get("container-title")
     if isinstance(titles, list) and len(titles) > 1 and type_ in ("incollection", "inproceedings"):
         gathered.put("container", _text(titles[1]), own="container-title")

@@ -53,11 +53,12 @@ def _yearly_until(anchors: tuple[tuple[int, int], ...]) -> int:
     return years
 
 
-def booktitle_of(record: Record, year: int | None) -> str | None:
+def booktitle_of(record: Record, year: int | None, said: int | None = None) -> str | None:
     """Fill the record's booktitle for a year; None if it has none or a word is unknown.
 
-    The count of the edition is left out where it is not certain, for the title
-    reads well without.
+    The count of the edition is left out where it is not certain, for the title reads
+    well without. None comes out where a text `said` a count and the anchors do not bear
+    it out: mostly the event bore another name then.
 
         >>> from bibnorm.model import VenueKind
         >>> title = "Proceedings of the {nth} {name} ({acronym} {year})"
@@ -67,13 +68,15 @@ def booktitle_of(record: Record, year: int | None) -> str | None:
         'Proceedings of the 12th Odd Conference (ODC 2021)'
         >>> booktitle_of(odd, 2009)
         'Proceedings of the Odd Conference (ODC 2009)'
-        >>> booktitle_of(odd, None) is None
-        True
+        >>> booktitle_of(odd, None) is None, booktitle_of(odd, 2021, 13) is None
+        (True, True)
     """
     if record.booktitle is None:
         return None
     name, acronym = record.then(year)
     edition = edition_of(record, year) if year is not None else None
+    if said is not None and said != edition:
+        return None
     known = {
         "name": name,
         "acronym": acronym,

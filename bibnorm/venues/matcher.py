@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bibnorm.lexicon.ordinals import ordinals_in
 from bibnorm.model import Venue, VenueContext
 from bibnorm.venues import acronyms
 from bibnorm.venues.by_catalogue import agreement
 from bibnorm.venues.case import Case, Verdict
 from bibnorm.venues.catalogue import Catalogue
 from bibnorm.venues.decide import decide
+from bibnorm.venues.editions import booktitle_of
 from bibnorm.venues.nearest import nearest
 from bibnorm.venues.reading import Reading, read
 from bibnorm.venues.record import Compiled, Record
@@ -123,6 +125,7 @@ class Venues:
             publisher=None if verdict.shared else record.publisher,
             issn=record.issn[0] if record.issn and not verdict.shared else None,
             iso4=record.iso4 if name == record.name else None,
+            booktitle=_booktitle(record, reading),
             confidence=round(verdict.confidence, 2),
         )
 
@@ -146,6 +149,16 @@ def _as_set(name: str, written: str) -> str:
     """
     chosen = not (written.isupper() or written.islower())
     return written if chosen and fold(written) == fold(name) else name
+
+
+def _booktitle(record: Record, reading: Reading) -> str | None:
+    """Give the title of the proceedings of the entry's year; of no year nothing is sure."""
+    if record.booktitle is None or reading.year is None:
+        return None
+    counts = set(ordinals_in(reading.name)).difference(ordinals_in(record.name))
+    if len(counts) > 1:
+        return None
+    return booktitle_of(record, reading.year, counts.pop() if counts else None)
 
 
 def _with_context(reading: Reading, context: VenueContext) -> Reading:

@@ -45,6 +45,8 @@ FIELD_ORDER = (
     "howpublished",
     "publisher",
     "address",
+    "eventtitle",
+    "eventdate",
     "venue",
     "location",
     "date",

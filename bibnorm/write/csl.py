@@ -7,7 +7,8 @@ from typing import Any
 from bibnorm.model import Entry, Name, VenueKind
 from bibnorm.write.citekeys import Keys
 from bibnorm.write.clean import one_line
-from bibnorm.write.dates import date_parts, lost_date
+from bibnorm.write.dates import date_parts, event_parts, lost_date, until_parts
+from bibnorm.write.events import event_title, is_event_place
 from bibnorm.write.jsonl import as_line
 from bibnorm.write.mathtext import without_math
 from bibnorm.write.remarks import join_remarks
@@ -82,7 +83,8 @@ def as_item(entry: Entry, key: str) -> dict[str, Any]:
     item["genre"] = one_line(entry.genre or "") or _THESIS_GENRES.get(entry.type, "")
     item["DOI"] = bare_doi(one_line(entry.doi or ""))
     item |= _place(entry, kind)
-    item["issued"] = _issued(entry)
+    item["issued"] = _days([date_parts(entry), until_parts(entry)])
+    item["event-date"] = _days(event_parts(entry))
     item["title"] = without_math(item["title"])
     remarks = map(_cleaned, (entry.award, entry.note, lost_date(entry)))
     item["note"] = join_remarks(filter(None, remarks))
@@ -140,22 +142,26 @@ def _place(entry: Entry, kind: str) -> dict[str, str]:
     container, acronym, issn = map(_cleaned, names)
     container = without_math(container)
     publisher, institution = _cleaned(entry.publisher), _cleaned(entry.institution)
-    place = "event-place" if kind == "paper-conference" else "publisher-place"
+    places = {"publisher-place": entry.publisher_location, "event-place": entry.location}
+    if not entry.publisher_location and not (is_event_place(entry) and kind == "paper-conference"):
+        places = {"publisher-place": entry.location}
     return {
         "container-title": container,
         "container-title-short": acronym,
         "publisher": publisher or institution,
         "authority": institution if publisher and institution != publisher else "",
-        place: _cleaned(entry.location),
+        **{name: _cleaned(place) for name, place in places.items()},
+        "event-title": _cleaned(event_title(entry, container)),
         "ISSN": _cleaned(entry.issn) or issn,
         "archive": "arXiv" if number else "",
         "archive_location": f"{number} [{klass}]" if klass else number,
     }
 
 
-def _issued(entry: Entry) -> dict[str, Any]:
-    parts = date_parts(entry)
-    return {"date-parts": [parts]} if parts else {}
+def _days(ends: list[list[int]]) -> dict[str, Any]:
+    """Give a date, or a range by its ends."""
+    parts = [end for end in ends if end]
+    return {"date-parts": parts} if parts else {}
 
 
 def _custom(entry: Entry) -> dict[str, Any]:

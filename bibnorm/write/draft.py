@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from bibnorm.model import Entry, Name, Pages, VenueNames
 from bibnorm.write.clean import one_line
-from bibnorm.write.dates import lost_date
+from bibnorm.write.dates import event_date, lost_date
+from bibnorm.write.events import dropped_numbers, event_title
 from bibnorm.write.venuenames import container_name
 from bibnorm.write.verbatim import bare_doi, split_arxiv, valid_isbn, valid_issn
 
@@ -76,7 +77,8 @@ def draft(entry: Entry, key: str, names: VenueNames = VenueNames.FULL) -> Draft:
     made = Draft(entry.type.strip().lower(), key, entry)
     for attribute, name in _PLAIN.items():
         _put(made, name, getattr(entry, attribute))
-    _put(made, "container", container_name(entry.venue, names) if entry.venue else None)
+    _put(made, "container", container_name(entry.venue, names, made.type) if entry.venue else None)
+    _held(made, entry)
     _count_pages(made, double_dash(entry.pages or ""))
     _identify(made, entry)
     for name, people in (("author", entry.authors), ("editor", entry.editors)):
@@ -85,9 +87,23 @@ def draft(entry: Entry, key: str, names: VenueNames = VenueNames.FULL) -> Draft:
     for remark in (entry.award, entry.note, lost_date(entry)):
         if text := one_line(remark or ""):
             made.notes.append(text)
+    if entry.venue and dropped_numbers(entry, made.fields.values()):
+        made.notes.append(one_line(entry.venue.text))
     if not (made.fields or made.people or made.notes or entry.status):
         made.notes.append(made.verbatim)
     return made
+
+
+def _held(made: Draft, entry: Entry) -> None:
+    """Say where and when the meeting was, in biblatex's names, which BibTeX passes over.
+
+    `address` is the publisher's place where that is known too, else the one that there is.
+    """
+    _put(made, "eventtitle", event_title(entry, made.fields.get("container")))
+    _put(made, "eventdate", event_date(entry))
+    if entry.publisher_location:
+        made.move("address", "venue")
+        _put(made, "address", entry.publisher_location)
 
 
 def double_dash(pages: str) -> str:

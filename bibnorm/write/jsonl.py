@@ -9,7 +9,7 @@ from bibnorm.model import Entry, Name, Venue
 from bibnorm.write.mathtext import without_math
 
 _PARTS = ("given", "family", "prefix", "suffix", "literal")
-_VENUE = ("text", "id", "name", "acronym", "kind", "confidence")
+_VENUE = ("text", "id", "name", "acronym", "kind", "confidence", "booktitle")
 
 # What a reader may take for the end of a line, and half surrogates, which UTF-8 cannot write.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -64,6 +64,10 @@ def as_record(entry: Entry) -> dict[str, Any]:
         "highlight_inferred": entry.highlight_inferred,
         "origins": dict(entry.origins),
         "extra": dict(entry.extra),
+        "until": None if entry.until is None else str(entry.until),
+        "event_title": entry.event_title,
+        "event_date": None if entry.event_date is None else str(entry.event_date),
+        "publisher_location": entry.publisher_location,
     }
 
 

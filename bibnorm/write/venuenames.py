@@ -1,4 +1,4 @@
-"""Under which name a venue is written: in full, short, as ISO 4 has it, as it stood, as a macro."""
+"""Under which name a venue is written: in full, short, by ISO 4, as its proceedings are titled."""
 
 import re
 
@@ -12,14 +12,25 @@ _PLAIN = re.compile(r"[^\W\d_][^\d(),.:;]*")
 CONTAINERS = ("journal", "journaltitle", "booktitle")
 
 
-def container_name(venue: Venue, names: VenueNames) -> str:
+_PAPERS = frozenset(("inproceedings", "conference"))
+
+
+def container_name(venue: Venue, names: VenueNames, kind: str = "") -> str:
     """Give the name to write; what the authority does not know has only its own.
 
-    >>> rain = Venue(text="Rain Lett", id="rain", name="Rain Letters", acronym="RL")
-    >>> [container_name(rain, names) for names in VenueNames]
-    ['Rain Letters', 'RL', 'Rain Lett.', 'Rain Lett', 'Rain Letters']
+    `kind` is the entry's type: only a paper in proceedings stands in what bears their title.
+
+        >>> rain = Venue(text="Rain Lett", id="rain", name="Rain Letters", acronym="RL")
+        >>> [container_name(rain, names) for names in VenueNames]
+        ['Rain Letters', 'RL', 'Rain Lett.', 'Rain Lett', 'Rain Letters', 'Rain Letters']
+        >>> wow = Venue(text="WOW'22", id="wow", name="Workshop on Odd Weather",
+        ...             booktitle="Proceedings of the 3rd Workshop on Odd Weather")
+        >>> container_name(wow, VenueNames.PROCEEDINGS, "inproceedings")
+        'Proceedings of the 3rd Workshop on Odd Weather'
     """
     match names:
+        case VenueNames.PROCEEDINGS if venue.booktitle and kind in _PAPERS:
+            return venue.booktitle
         case VenueNames.AS_WRITTEN:
             return venue.text
         case VenueNames.SHORT if venue.id is not None:

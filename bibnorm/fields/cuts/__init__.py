@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bibnorm.fields.cuts.books import book_alone, house_before_town, second_title, unnamed_book
+from bibnorm.fields.cuts.days import days_of_meeting
 from bibnorm.fields.cuts.ends import (
     bracketed_year,
     imprint_as_number,
@@ -89,6 +90,7 @@ CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
             bracketed_imprint,
         ),
         Label.CONTAINER: (
+            days_of_meeting,
             report,
             volume_first,
             first_page,
@@ -113,6 +115,7 @@ CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
             book_alone,
         ),
         Label.VOLUME: (
+            days_of_meeting,
             letter_before,
             page_as_volume,
             page_behind_imprint,
@@ -120,7 +123,8 @@ CUTS: Mapping[Label, tuple[Cut, ...]] = MappingProxyType(
             bracketed_year,
             imprint_as_number,
         ),
-        Label.ISSUE: (bracketed_year, cited_before),
+        Label.ISSUE: (days_of_meeting, bracketed_year, cited_before),
+        Label.PAGES: (days_of_meeting,),
         Label.NOTE: (unnamed_book,),
         Label.OTHER: (unnamed_book,),
         Label.PUBLISHER: (

@@ -8,6 +8,7 @@ from bibnorm.write.dates import biblatex_date
 from bibnorm.write.dialects.datamodel import FIELDS_OF
 from bibnorm.write.draft import Draft
 from bibnorm.write.editions import edition_figure
+from bibnorm.write.events import is_event_place
 from bibnorm.write.remarks import editors_remark, pubstate
 
 # Type of ours → type of biblatex's, and what `type` says when the work does not say it itself.
@@ -50,7 +51,15 @@ _RENAMED: Mapping[str, str] = MappingProxyType(
     {"archiveprefix": "eprinttype", "primaryclass": "eprintclass"}
 )
 _EVENTS = frozenset({"inproceedings", "proceedings", "unpublished"})
-_LABELS: Mapping[str, str] = MappingProxyType({"pmid": "PMID", "isbn": "ISBN", "issn": "ISSN"})
+_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "pmid": "PMID",
+        "isbn": "ISBN",
+        "issn": "ISSN",
+        "eventtitle": "Event",
+        "eventdate": "Held",
+    }
+)
 
 
 def to_biblatex(draft: Draft) -> Draft:
@@ -96,7 +105,9 @@ def _place(draft: Draft) -> None:
     allowed = FIELDS_OF[kind]
     draft.move("institution", "institution" if "institution" in allowed else "organization")
     draft.move("container", _CONTAINER.get(kind, "howpublished"))
-    draft.move("address", "venue" if kind in _EVENTS else "location")
+    house = draft.entry.publisher_location
+    held = kind in _EVENTS and is_event_place(draft.entry) and not house
+    draft.move("address", "venue" if held else "location")
     if "type" not in allowed:
         draft.to_note("type")
 

@@ -9,7 +9,7 @@ fits", and where it appeared goes into `howpublished`.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bibnorm.write.dates import bibtex_date
+from bibnorm.write.dates import bibtex_date, range_remark
 from bibnorm.write.draft import Draft
 from bibnorm.write.editions import edition_word
 from bibnorm.write.remarks import editors_remark, status_remark
@@ -84,6 +84,8 @@ def to_classic(draft: Draft) -> Draft:
     if remark := status_remark(draft.entry.status):
         draft.notes.insert(0, remark)
     draft.fields |= bibtex_date(draft.entry)
+    if remark := range_remark(draft.entry):
+        draft.notes.append(remark)
     wanted = draft.type if draft.type in REQUIRED else "misc"
     for kind in (wanted, _INSTEAD.get(wanted, "misc")):
         placed = _place(draft.copy(kind))

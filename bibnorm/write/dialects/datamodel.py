@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _EVERY = "doi eprint eprintclass eprinttype url annotation date year month day title note pubstate"
+_HELD = "eventdate eventtitle venue"
 _PAGED = "author editor isbn location number pages publisher series volume"
 
 _TYPES: dict[str, str] = {
@@ -14,16 +15,16 @@ _TYPES: dict[str, str] = {
     "dataset": "author editor edition location number organization publisher series type",
     "inbook": f"{_PAGED} edition booktitle",
     "incollection": f"{_PAGED} edition booktitle",
-    "inproceedings": f"{_PAGED} booktitle organization venue",
+    "inproceedings": f"{_PAGED} {_HELD} booktitle organization",
     "manual": "author editor edition isbn location number organization pages publisher series type",
     "misc": "author editor howpublished location organization type",
     "online": "author editor organization",
     "patent": "author location number type",
-    "proceedings": "editor isbn location number organization pages publisher series venue volume",
+    "proceedings": f"{_HELD} {_PAGED} organization".replace("author ", ""),
     "report": "author institution location number pages type",
     "software": "author editor howpublished location organization type",
     "thesis": "author institution location pages type",
-    "unpublished": "author howpublished location type venue",
+    "unpublished": f"{_HELD} author howpublished location type",
 }
 
 FIELDS_OF: Mapping[str, frozenset[str]] = MappingProxyType(
