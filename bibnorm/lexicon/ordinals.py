@@ -69,3 +69,14 @@ def ordinals_in(text: str) -> tuple[int, ...]:
             found.append(tens + number if number < 10 else number)
         tens = _TENS.get(word, 0)
     return tuple(found)
+
+
+def nth(number: int) -> str:
+    """Write an ordinal number in figures.
+
+    >>> nth(1), nth(12), nth(22), nth(113)
+    ('1st', '12th', '22nd', '113th')
+    """
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{('st', 'nd', 'rd')[number % 10 - 1] if 1 <= number % 10 <= 3 else 'th'}"

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from string import Formatter
 
+from bibnorm.lexicon.ordinals import nth
 from bibnorm.venues.record import Record
 
 PLACEHOLDERS = frozenset({"nth", "name", "acronym", "year", "yy"})
@@ -96,14 +97,3 @@ def placeholders(template: str) -> set[str]:
     ['name', 'nth']
     """
     return {place for _, place, _, _ in Formatter().parse(template) if place is not None}
-
-
-def nth(number: int) -> str:
-    """Write an ordinal number in figures.
-
-    >>> nth(1), nth(12), nth(22), nth(113)
-    ('1st', '12th', '22nd', '113th')
-    """
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{('st', 'nd', 'rd')[number % 10 - 1] if 1 <= number % 10 <= 3 else 'th'}"

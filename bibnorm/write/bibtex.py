@@ -46,6 +46,7 @@ FIELD_ORDER = (
     "publisher",
     "address",
     "eventtitle",
+    "eventtitleaddon",
     "eventdate",
     "venue",
     "location",

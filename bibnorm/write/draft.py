@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bibnorm.model import Entry, Name, Pages, VenueNames
 from bibnorm.write.clean import one_line
 from bibnorm.write.dates import event_date, lost_date
-from bibnorm.write.events import dropped_numbers, event_title
+from bibnorm.write.events import dropped_numbers, event_count, event_title
 from bibnorm.write.venuenames import container_name
 from bibnorm.write.verbatim import bare_doi, split_arxiv, valid_isbn, valid_issn
 
@@ -99,7 +99,11 @@ def _held(made: Draft, entry: Entry) -> None:
 
     `address` is the publisher's place where that is known too, else the one that there is.
     """
-    _put(made, "eventtitle", event_title(entry, made.fields.get("container")))
+    written = made.fields.get("container")
+    if count := event_count(entry, written):
+        _put(made, "eventtitleaddon", count)
+    else:
+        _put(made, "eventtitle", event_title(entry, written))
     _put(made, "eventdate", event_date(entry))
     if entry.publisher_location:
         made.move("address", "venue")

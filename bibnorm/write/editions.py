@@ -2,7 +2,7 @@
 
 import re
 
-from bibnorm.lexicon.ordinals import ordinal_number
+from bibnorm.lexicon.ordinals import nth, ordinal_number
 
 _WORDS = (
     "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
@@ -12,7 +12,6 @@ _NOUN = re.compile(
     r"\s*\b(?:editions?|edn?|aufl(?:age)?|édition|edición|edição|edizione)\.?$", re.I
 )
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th|\.|ª|a|e|è?me|º)?", re.IGNORECASE)
-_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def edition_number(text: str) -> int | None:
@@ -38,8 +37,7 @@ def edition_word(text: str) -> str:
         return _NOUN.sub("", text) or text
     if 1 <= number <= len(_WORDS):
         return _WORDS[number - 1]
-    last = 0 if number % 100 in (11, 12, 13) else number % 10
-    return f"{number}{_ENDINGS.get(last, 'th')}"
+    return nth(number)
 
 
 def edition_figure(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bibnorm.lexicon.ordinals import ordinals_in
+from bibnorm.lexicon.ordinals import nth, ordinals_in
 from bibnorm.lexicon.seats import is_seat
 from bibnorm.model import MEETING_TYPES, Entry, VenueKind
 
@@ -18,7 +18,7 @@ def event_title(entry: Entry, written: str | None) -> str | None:
     """Give the title of the meeting, where it says more than the name that is `written`.
 
     A record's own title counts. Else it is the venue as it stood, if that has a number
-    that the canonical name drops: mostly the count of the meeting ("8th").
+    that the canonical name drops.
 
         >>> from bibnorm.model import Source, Venue
         >>> venue = Venue(text="Proc. of the 8th Workshop on Odd Rain", id="wor",
@@ -35,6 +35,26 @@ def event_title(entry: Entry, written: str | None) -> str | None:
         return None
     lead = _LEAD.match(venue.text)
     return venue.text[lead.end() :] if lead else venue.text
+
+
+def event_count(entry: Entry, written: str | None) -> str | None:
+    """Give the count of the meeting, where it is all that the name `written` drops of the venue.
+
+    For `eventtitleaddon`: biblatex prints it before the place and the days, so that the name
+    need not come twice.
+
+        >>> from bibnorm.model import Source, Venue
+        >>> venue = Venue(text="Proc. of the Eighth Workshop on Odd Rain", id="wor",
+        ...               name="Workshop on Odd Rain", kind=VenueKind.WORKSHOP)
+        >>> entry = Entry(key="k", type="inproceedings", venue=venue, source=Source(text=""))
+        >>> event_count(entry, venue.name)
+        '8th edition'
+    """
+    if entry.event_title or entry.venue is None or event_title(entry, written) is None:
+        return None
+    dropped = _numbers(entry.venue.text) - {entry.year} - _numbers(written or "")
+    counts = set(ordinals_in(entry.venue.text))
+    return f"{nth(min(dropped))} edition" if len(dropped) == 1 and dropped <= counts else None
 
 
 def dropped_numbers(entry: Entry, fields: Iterable[str]) -> bool:

@@ -57,6 +57,7 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "isbn": "ISBN",
         "issn": "ISSN",
         "eventtitle": "Event",
+        "eventtitleaddon": "Event",
         "eventdate": "Held",
     }
 )

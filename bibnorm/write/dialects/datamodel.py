@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _EVERY = "doi eprint eprintclass eprinttype url annotation date year month day title note pubstate"
-_HELD = "eventdate eventtitle venue"
+_HELD = "eventdate eventtitle eventtitleaddon venue"
 _PAGED = "author editor isbn location number pages publisher series volume"
 
 _TYPES: dict[str, str] = {
