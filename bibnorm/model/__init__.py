@@ -1,6 +1,6 @@
 """The values that stages hand to each other; a stage imports nothing else of its level."""
 
-from bibnorm.model.protocols import Authority, Tagger
+from bibnorm.model.protocols import Authority, Tagger, VenueNamer
 from bibnorm.model.text import (
     Citation,
     Document,
@@ -70,5 +70,6 @@ __all__ = [
     "Venue",
     "VenueContext",
     "VenueKind",
+    "VenueNamer",
     "VenueNames",
 ]

@@ -9,28 +9,34 @@ from bibnorm.bibfile.rules import (
     doi,
     doi_url,
     duplicates,
+    latex,
     layout,
     months,
     names,
     pages,
     title_braces,
+    unicode,
+    venue,
     whitespace,
 )
 
-# Values first get their braces and blanks; what repeats or is empty shows after that.
+# Values first get their braces, blanks and letters; what repeats shows after all of that.
 RULES: tuple[Rule, ...] = (
     case.RULE,
     delimiters.RULE,
     whitespace.RULE,
     blank.RULE,
-    duplicates.RULE,
+    venue.RULE,
+    unicode.RULE,
+    latex.RULE,
     names.RULE,
     title_braces.RULE,
     pages.RULE,
     months.RULE,
     doi.RULE,
-    doi_url.RULE,
     arxiv.RULE,
+    duplicates.RULE,
+    doi_url.RULE,
     layout.RULE,
 )
 

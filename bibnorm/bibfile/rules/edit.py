@@ -38,3 +38,14 @@ def unwrapped(value: str) -> str:
     ('a', 'a', 'jan')
     """
     return value[1:-1] if value[:1] + value[-1:] in ("{}", '""') else value
+
+
+def within(value: str, change: Callable[[str], str]) -> str:
+    """Change what stands between the braces or quotes of a raw value; a macro stays.
+
+    >>> within("{a}", str.upper), within("jan", str.upper)
+    ('{A}', 'jan')
+    """
+    if value[:1] + value[-1:] not in ("{}", '""') or len(value) < 2:
+        return value
+    return f"{value[0]}{change(value[1:-1])}{value[-1]}"
