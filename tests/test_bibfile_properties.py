@@ -88,7 +88,21 @@ VALUES = st.lists(
             ],
             *["others", " et al.", "$x  y$", "\\'e", "{DNA}", "%", "Jr.", "10.1000/b", "May"],
             *["https://doi.org/", "arXiv:", "2101.00001", "~", "#", "doi:"],
-            *['{\\"U}', "\\'e", "É", "{", "}", "\\emph", "\\c c", "–", "J. ACM", "2001", "ICLR"],
+            *[
+                '{\\"U}',
+                "\\'e",
+                "É",
+                "{",
+                "}",
+                "\\emph",
+                "\\c c",
+                "–",
+                "J. ACM",
+                "2001",
+                "ICLR",
+                "2001-05",
+                "phdthesis",
+            ],
         ]
     ),
     max_size=8,
@@ -97,7 +111,7 @@ NAMES = st.sampled_from(
     [
         *["author", "Editor", "title", "PAGES", "month", "doi", "url", "eprint", "note"],
         *["abstract", "archivePrefix", "year", "crossref", "x-y", "booktitle"],
-        *["journal", "volume"],
+        *["journal", "volume", "journaltitle", "school", "type", "date", "day", "location"],
     ]
 )
 WRITTEN = st.one_of(
@@ -109,13 +123,16 @@ WRITTEN = st.one_of(
 FIELDS = st.lists(st.tuples(NAMES, WRITTEN), max_size=6)
 
 
-def entry(fields, key, end):
+TYPES = st.sampled_from(["Misc", "article", "phdthesis", "thesis", "report", "inproceedings"])
+
+
+def entry(kind, fields, key, end):
     body = ",".join(f"\n{name} = {value}" for name, value in fields)
-    return f"@Misc{{{key},{body}{end}}}"
+    return f"@{kind}{{{key},{body}{end}}}"
 
 
 ENTRIES = st.builds(
-    entry, FIELDS, st.sampled_from(["a", "B:c", ""]), st.sampled_from(["", ",", "\n"])
+    entry, TYPES, FIELDS, st.sampled_from(["a", "B:c", ""]), st.sampled_from(["", ",", "\n"])
 )
 FILES = st.lists(ENTRIES | SOUP, max_size=4).map("\n".join)
 

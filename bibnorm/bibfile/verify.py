@@ -88,7 +88,7 @@ class _Promise:
     def renamed(self, old: Entry) -> dict[str, str]:
         """Give the new names that fields may have; never one that stands there already."""
         found = {name: other for rule in self._rules for name, other in rule.renames(old).items()}
-        return {name: other for name, other in found.items() if other not in old.names}
+        return {name: other for name, other in found.items() if not old.tells(other)}
 
     def may_add(self, field: Field, old: Entry) -> bool:
         """Say whether a field may be new."""

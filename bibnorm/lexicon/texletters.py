@@ -39,16 +39,18 @@ _SIGNS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_BASE = r"[^\W\d_]|\\[ij](?![A-Za-z])(?:\{\}|[ ])?"
+_BASE = r"[^\W\d_]|\\[ij](?:\{\}|(?![A-Za-z \t\r\n]))"
 _LETTER = "|".join(sorted(_PLAIN, key=lambda name: -len(name)))
+# TeX takes the blank behind a command with it, BibTeX parts names there: outside of braces of
+# its own a command with a blank stays.
 _COMMAND = re.compile(
     rf"""
       (?P<open>\{{)?
       \\(?:
         (?: (?:[`'^"~=]|\.(?=\{{?[cCeEgGIzZ])|(?<=\{{\\)\.) | (?:[bcdHkruvG]|textcommabelow)
-            (?: [ \t\r\n]+ | (?=[{{\\]) ) )
+            (?: (?(open)[ \t\r\n]+|(?!)) | (?=[{{\\]) ) )
         (?P<base> {_BASE} | \{{(?:{_BASE})\}} )
-      | (?:{_LETTER})(?![A-Za-z]) (?: \{{\}} | [ \t\r\n]+ )?
+      | (?:{_LETTER})(?![A-Za-z]) (?: \{{\}} | (?(open)[ \t\r\n]*|(?![ \t\r\n])) )
       )
       (?(open)\}})
     """,
@@ -82,8 +84,8 @@ def with_letters(text: str) -> str:
     meant to protect, stay with all in front of them. A text with a command that is
     neither an accent nor a form of letters, or with an address, stays whole.
 
-        >>> print(with_letters(r"{\"U}ber na{\"{\i}}ve Stra\ss en, $\'e$, \emph{\c c} --- {\'Ete}"))
-        Über naïve Straßen, $\'e$, \emph{ç} --- {\'Ete}
+        >>> print(with_letters(r"{\"U}ber Stra\ss{}en, $\'e$, na{\"{\i}}f, \emph{\c{c}}; {\'Ete}"))
+        Über Straßen, $\'e$, naïf, \emph{ç}; {\'Ete}
         >>> print(with_letters(r"\url{x/\~ue}"))
         \url{x/\~ue}
     """

@@ -3,6 +3,8 @@
 from bibnorm.bibfile.rule import Rule
 from bibnorm.bibfile.rules import (
     arxiv,
+    biblatex,
+    bibtex,
     blank,
     case,
     delimiters,
@@ -37,6 +39,8 @@ RULES: tuple[Rule, ...] = (
     arxiv.RULE,
     duplicates.RULE,
     doi_url.RULE,
+    biblatex.RULE,
+    bibtex.RULE,
     layout.RULE,
 )
 
