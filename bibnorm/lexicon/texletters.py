@@ -62,10 +62,11 @@ _APART = re.compile(r"\\\\|\\\$|\$(?:\\.|[^$\\])*\$|\\\(.*?\\\)|\\\[.*?\\\]", re
 _WORD = re.compile(r"\\([A-Za-z]+)")
 # The braces belong to a command; or they begin a group that goes on behind the accent.
 _BEHIND_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|[`'^\"~=.])[ \t\r\n]*\Z")
+_COMMAND_WORD = re.compile(r"\\[A-Za-z]+\Z")
 _NEAR = 24
 _ADDRESS = re.compile(r"://|www\.|/\\~")
-# A sign behind a backslash that TeX would not know.
-_ODD = re.compile(r"\\[^\x00-\x7f]")
+# A letter that would be part of a command, or that nobody knows as one.
+_ODD = re.compile(r"\\[A-Za-z]*[^\x00-\x7f]")
 _FORMS = (
     KEPT_IN_TEXT - {"ensuremath"}
     | _ACCENTS.keys()
@@ -183,6 +184,8 @@ def _lettered(part: str) -> str:
 def _letter(match: re.Match[str]) -> str:
     text, start = match.string, match.start()
     before = text[max(0, start - _NEAR) : start]
+    if match["open"] is None and _COMMAND_WORD.search(before):
+        return match[0]  # its name would go on
     begins = match["open"] is None and before.endswith("{") and not _is_closed(match)
     # Where a command takes the group, its braces protect nothing.
     if begins and not _BEHIND_COMMAND.search(before[:-1]):
