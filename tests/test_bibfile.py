@@ -3,6 +3,7 @@
 import re
 import time
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,16 @@ from bibnorm.bibfile import (
     BibFile,
     Entry,
     Kind,
+    Options,
     UnprovenError,
     decode,
     format_text,
     split,
     verify,
 )
+from bibnorm.cli.format_venues import naming
+from bibnorm.model import VenueNames
+from bibnorm.venues import load_venues
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases" / "format"
@@ -32,6 +37,16 @@ def cases():
             yield pytest.param(path.stem, case, id=f"{path.stem}: {case['why']}", marks=marks)
 
 
+@cache
+def venues():
+    return load_venues()
+
+
+def options(case):
+    names = VenueNames(case.get("venue-names", "full"))
+    return Options(case.get("indent", "  "), case.get("align", False), naming(venues(), names))
+
+
 @pytest.mark.parametrize(("name", "case"), list(cases()))
 def test_a_rule_writes_what_the_case_expects(name, case):
     rules = [rule for rule in RULES if rule.name == name] or RULES
@@ -39,7 +54,7 @@ def test_a_rule_writes_what_the_case_expects(name, case):
     expect = case.get("expect", text)
     if "becomes" in case:
         expect = f"@misc{{a, {case['field']} = {case['becomes']}}}"
-    done = format_text(text, rules)
+    done = format_text(text, rules, options=options(case))
     assert done.text == expect
     assert bool(done.changes) == (text != expect)
 
@@ -71,7 +86,8 @@ def test_every_rule_has_a_section():
 @pytest.mark.parametrize(("name", "text"), SECTION.findall(PAGE))
 def test_the_example_of_a_rule_is_so(name, text):
     before, after = FENCE.findall(text)
-    assert format_text(before, [rule for rule in RULES if rule.name == name]).text == after
+    rules = [rule for rule in RULES if rule.name == name]
+    assert format_text(before, rules, options=options({})).text == after
 
 
 # --- blocks, bytes, lines

@@ -9,7 +9,7 @@ from bibnorm.bibfile.blocks import BibFile, Entry, Field, Kind, Other
 from bibnorm.bibfile.coding import Coding, decode
 from bibnorm.bibfile.format import DEFAULT, Change, Formatted, format_text
 from bibnorm.bibfile.order import UnsortableError
-from bibnorm.bibfile.rule import Context, Rule
+from bibnorm.bibfile.rule import Context, Options, Rule
 from bibnorm.bibfile.rules import RULES
 from bibnorm.bibfile.sortkeys import Order, read_order
 from bibnorm.bibfile.split import split
@@ -26,6 +26,7 @@ __all__ = [
     "Field",
     "Formatted",
     "Kind",
+    "Options",
     "Order",
     "Other",
     "Rule",

@@ -58,6 +58,11 @@ class Field:
             return None
         return value[1:-1] if value[:1] in ("{", '"') else None
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing but blanks stands between the braces or quotes."""
+        return self.inner is not None and not self.inner.strip(" \t\r\n")
+
     def holding(self, inner: str) -> "Field":
         """Give the field with another text between the same braces or quotes."""
         return self.valued(f"{self.value[0]}{inner}{self.value[-1]}")
@@ -108,6 +113,15 @@ class Entry:
     def get(self, name: str) -> Field | None:
         """Give the first field of a name, in small letters."""
         return next((field for field in self.fields if field.low == name), None)
+
+    def told(self, name: str) -> Field | None:
+        """Give the first field of a name, in small letters, that is not blank."""
+        fields = (field for field in self.fields if field.low == name and not field.is_blank)
+        return next(fields, None)
+
+    def tells(self, *names: str) -> bool:
+        """Say whether a field of any of these names is not blank."""
+        return any(self.told(name) for name in names)
 
     def has(self, *names: str) -> bool:
         """Say whether there is a field of any of these names."""

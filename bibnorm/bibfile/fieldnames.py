@@ -63,3 +63,5 @@ TITLES = frozenset({"title", "booktitle", "maintitle", "subtitle"})
 PAGES = frozenset({"pages"})
 # Entries that inherit: to these an empty field says that nothing is inherited.
 HEIRS = ("crossref", "xdata", "xref")
+# Where a letter may be written in another way: what is printed, and by nothing else looked up.
+TEXT = PROSE | frozenset({"abstract", "addendum", "annotation", "annote", "note"})

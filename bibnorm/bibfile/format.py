@@ -7,7 +7,7 @@ from functools import cached_property
 from bibnorm.bibfile.blocks import BibFile, Entry, Field, Other
 from bibnorm.bibfile.macros import macros_of
 from bibnorm.bibfile.order import arranged, misplaced
-from bibnorm.bibfile.rule import Context, Rule
+from bibnorm.bibfile.rule import Context, Options, Rule
 from bibnorm.bibfile.rules import RULES
 from bibnorm.bibfile.sortkeys import Order
 from bibnorm.bibfile.split import split
@@ -15,6 +15,7 @@ from bibnorm.bibfile.verify import verify
 
 DEFAULT = tuple(rule for rule in RULES if rule.default)
 _SHOWN = 60
+_PLAIN = Options()
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ def format_text(
     text: str,
     rules: Sequence[Rule] = DEFAULT,
     *,
+    options: Options = _PLAIN,
     only: Collection[str] | None = None,
     order: Order | None = None,
 ) -> Formatted:
@@ -79,7 +81,7 @@ def format_text(
     [(3, 'no comma behind the key')]
     """
     before = split(text)
-    context = Context(_newline(text), frozenset(macros_of(before)))
+    context = Context(_newline(text), frozenset(macros_of(before)), options)
     steps: list[_Step] = []
     after = BibFile(
         tuple(
@@ -91,7 +93,7 @@ def format_text(
     )
     if steps:
         after = split(after.text)
-        verify(before, after, rules)
+        verify(before, after, rules, context)
     moved = tuple(_moved(before, order)) if order else ()
     if order:
         after = arranged(after, order, context.newline)

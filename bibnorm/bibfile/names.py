@@ -39,7 +39,7 @@ def _depths(text: str) -> list[int]:
     return depths
 
 
-def _cut(text: str, sign: str) -> list[str]:
+def cut(text: str, sign: str) -> list[str]:
     """Cut a name at sign outside of braces."""
     if "{" not in text:
         return text.split(sign)
@@ -55,7 +55,7 @@ def _cut(text: str, sign: str) -> list[str]:
 def words(text: str) -> list[str]:
     """Cut a name into its words."""
     blank = text.translate(_BLANKS)
-    return [word for word in _cut(blank, " ") if word]
+    return [word for word in cut(blank, " ") if word]
 
 
 def letter(word: str) -> str:
@@ -78,7 +78,7 @@ def parts(name: str) -> Parts | None:
     >>> parts("King, Jr., Martin Luther")
     ('Martin Luther', '', 'King', 'Jr.')
     """
-    pieces = [" ".join(words(piece)) for piece in _cut(name, ",")]
+    pieces = [" ".join(words(piece)) for piece in cut(name, ",")]
     if len(pieces) > 3:
         return None
     if len(pieces) > 1:

@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from bibnorm.bibfile.blocks import BibFile, Block, Entry, Field
-from bibnorm.bibfile.rule import Rule
+from bibnorm.bibfile.rule import Context, Rule
+
+_PLAIN = Context()
 
 
 class UnprovenError(Exception):
     """Something is not as it was; the message names the line and the entry."""
 
 
-def verify(before: BibFile, after: BibFile, rules: Sequence[Rule]) -> None:
+def verify(
+    before: BibFile, after: BibFile, rules: Sequence[Rule], context: Context = _PLAIN
+) -> None:
     r"""Raise `UnprovenError` unless `after` holds all that `before` holds.
 
     The same blocks in the same order; what is no entry to the letter; of each entry the
@@ -23,12 +27,12 @@ def verify(before: BibFile, after: BibFile, rules: Sequence[Rule]) -> None:
         Traceback (most recent call last):
         bibnorm.bibfile.verify.UnprovenError: line 1: entry a: note is not kept
     """
-    essence = _Essence(rules)
+    promise = _Promise(rules, context)
     for old, new in zip_longest(before.blocks, after.blocks):
         if old is None or new is None:
             block = old or new
             raise UnprovenError(f"line {block.line}: {_named(block)} is not in both")
-        why = _difference(old, new, rules, essence)
+        why = _difference(old, new, promise)
         if why:
             raise UnprovenError(f"line {old.line}: {_named(old)}: {why}")
 
@@ -37,60 +41,84 @@ def _named(block: Block) -> str:
     return f"entry {block.key}" if isinstance(block, Entry) else block.kind.value
 
 
-def _difference(old: Block, new: Block, rules: Sequence[Rule], essence: "_Essence") -> str:
+def _difference(old: Block, new: Block, promise: "_Promise") -> str:
     if not isinstance(old, Entry) or not isinstance(new, Entry):
         return "" if type(old) is type(new) and old.text == new.text else "is not the same"
     if old.key != new.key:
         return "the key is not the same"
-    if old.type.lower() != new.type.lower() or old.closing[-1] != new.closing[-1]:
+    if old.closing[-1] != new.closing[-1] or not promise.keeps_type(old, new):
         return "the type is not the same"
-    return _fields(old, new, rules, essence)
+    return _fields(old, new, promise)
 
 
-def _fields(old: Entry, new: Entry, rules: Sequence[Rule], essence: "_Essence") -> str:
+def _fields(old: Entry, new: Entry, promise: "_Promise") -> str:
     """Walk both lists of fields; only what a rule may drop or add may stand in one alone."""
     left = list(reversed(new.fields))
+    renamed = promise.renamed(old)
     for field in old.fields:
-        while left and not _equal(field, left[-1], essence) and _may_add(left[-1], old, rules):
+        kept = [field.low, renamed.get(field.low, field.low)]
+        while (
+            left
+            and not promise.keeps(field, left[-1], old, kept)
+            and promise.may_add(left[-1], old)
+        ):
             left.pop()
-        if left and _equal(field, left[-1], essence):
+        if left and promise.keeps(field, left[-1], old, kept):
             left.pop()
-        elif not _may_drop(field, new, rules, essence):
+        elif not promise.may_drop(field, old, new, kept):
             return f"{field.name} is not kept"
-    while left and _may_add(left[-1], old, rules):
+    while left and promise.may_add(left[-1], old):
         left.pop()
     return f"{left[-1].name} is new" if left else ""
 
 
-def _may_drop(field: Field, new: Entry, rules: Sequence[Rule], essence: "_Essence") -> bool:
-    if any(rule.drops(field, new) for rule in rules):
-        return True
-    repeats = any(rule.repeats for rule in rules)
-    return repeats and any(_equal(field, other, essence) for other in new.fields)
+class _Promise:
+    """What the rules together must keep of an entry."""
 
-
-def _may_add(field: Field, old: Entry, rules: Sequence[Rule]) -> bool:
-    return any(rule.adds(field, old) for rule in rules)
-
-
-def _equal(old: Field, new: Field, essence: "_Essence") -> bool:
-    return old.low == new.low and (
-        old.value == new.value or essence(old.low, old.value) == essence(old.low, new.value)
-    )
-
-
-class _Essence:
-    """What of a value the rules together must keep."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], context: Context) -> None:
         self._rules = rules
-        self._of: dict[str, tuple[Callable[[str], str], ...]] = {}
+        self._context = context
+        self._essences: dict[str, tuple[Callable[[str], str], ...]] = {}
 
-    def __call__(self, name: str, value: str) -> str:
-        of = self._of.get(name)
+    def keeps_type(self, old: Entry, new: Entry) -> bool:
+        """Say whether the type is the same, or another that a rule may give."""
+        same = old.type.lower() == new.type.lower()
+        return same or any(rule.retypes(old, new) for rule in self._rules)
+
+    def renamed(self, old: Entry) -> dict[str, str]:
+        """Give the new names that fields may have; never one that stands there already."""
+        found = {name: other for rule in self._rules for name, other in rule.renames(old).items()}
+        return {name: other for name, other in found.items() if not old.tells(other)}
+
+    def may_add(self, field: Field, old: Entry) -> bool:
+        """Say whether a field may be new."""
+        return any(rule.adds(field, old) for rule in self._rules)
+
+    def may_drop(self, field: Field, old: Entry, new: Entry, kept: Sequence[str]) -> bool:
+        """Say whether a field may be missing."""
+        if any(rule.drops(field, new) for rule in self._rules):
+            return True
+        repeats = any(rule.repeats for rule in self._rules)
+        return repeats and any(self.keeps(field, other, old, kept) for other in new.fields)
+
+    def keeps(self, field: Field, new: Field, old: Entry, kept: Sequence[str]) -> bool:
+        """Say whether a field, under one of its names, says what it said before."""
+        if new.low not in kept:
+            return False
+        if field.value == new.value:
+            return True
+        said = self._essence(new.low, new.value)
+        if said in (self._essence(name, field.value) for name in kept):
+            return True
+        others = (rule.restates(field, old, self._context) for rule in self._rules)
+        return said in [self._essence(new.low, other) for other in others if other is not None]
+
+    def _essence(self, name: str, value: str) -> str:
+        """Give what of a value all rules must keep."""
+        of = self._essences.get(name)
         if of is None:
             of = tuple(rule.essence for rule in self._rules if rule.may_touch(name))
-            self._of[name] = of
+            self._essences[name] = of
         for essence in of:
             value = essence(value)
         return value

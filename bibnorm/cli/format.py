@@ -1,5 +1,6 @@
 """`bibnorm format`: an existing .bib file goes in, the same file comes out clean."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -63,6 +64,23 @@ def format_(
         str,
         typer.Option("--sort", metavar="FIELDS", help="Sort the entries: key, or -year,author …"),
     ] = "",
+    indent: Annotated[
+        str,
+        typer.Option("--indent", metavar="N", help="Blanks before a field (2), or tab."),
+    ] = "",
+    align: Annotated[
+        bool, typer.Option("--align", help="Put the = of an entry under each other.")
+    ] = False,
+    venues: Annotated[
+        list[Path] | None,
+        typer.Option("--venues", metavar="FILE", help="For the rule venue: know these venues too."),
+    ] = None,
+    venue_names: Annotated[
+        str,
+        typer.Option(
+            "--venue-names", metavar="HOW", help="For the rule venue: full, short or abbreviated."
+        ),
+    ] = "",
     report: Annotated[
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write what changed in each entry, and why."),
@@ -78,4 +96,7 @@ def format_(
 
     mode = Mode(in_place, backup, check, diff, report)
     wishes = Wishes(select or (), extend or (), ignore or (), only or (), sort)
+    wishes = replace(
+        wishes, indent=indent, align=align, venues=venues or (), venue_names=venue_names
+    )
     raise typer.Exit(guarded(lambda: run(files or [], mode, wishes)))

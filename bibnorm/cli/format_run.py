@@ -96,7 +96,7 @@ def _one(name: str, mode: Mode, plan: Plan, report: Report) -> Exit:
     if plan.only:
         refuse_unknown(shown(name), split(text), plan.only)
     try:
-        done = formatted(text, plan.rules, only=plan.only, order=plan.order)
+        done = formatted(text, plan.rules, options=plan.options, only=plan.only, order=plan.order)
     except UnprovenError as error:
         told = f"{shown(name)}: {error}, so nothing was written\n{ISSUES}"
         raise FailedError(told) from error

@@ -16,7 +16,7 @@ Exit codes:
 def rules() -> None:
     """List the rules of `bibnorm format`, in the order in which they are applied.
 
-    A rule that is off runs only where --select names it.
+    A rule that is off runs only where --extend-select or --select names it.
     """
     from bibnorm.bibfile import RULES
 

@@ -12,7 +12,10 @@ _OWN, _SHARED = "bibnorm.toml", "pyproject.toml"
 
 # Each setting with a value of its type, which is what it is where nobody says anything.
 FORMAT: Mapping[str, Any] = MappingProxyType(
-    {"select": [], "extend-select": [], "ignore": [], "sort": ""}
+    {
+        **{"select": [], "extend-select": [], "ignore": [], "sort": ""},
+        **{"indent": "2", "align": False, "venue-names": "full"},
+    }
 )
 SETTINGS: Mapping[str, Any] = MappingProxyType({"venues": [], "format": FORMAT})
 

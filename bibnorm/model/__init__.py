@@ -2,7 +2,7 @@
 
 from bibnorm.model.basic import Date, Name, Pages, Unread, Value
 from bibnorm.model.choices import Dialect, Highlight, VenueNames
-from bibnorm.model.protocols import Authority, Tagger
+from bibnorm.model.protocols import Authority, Tagger, VenueNamer
 from bibnorm.model.text import (
     Citation,
     Document,
@@ -66,5 +66,6 @@ __all__ = [
     "Venue",
     "VenueContext",
     "VenueKind",
+    "VenueNamer",
     "VenueNames",
 ]

@@ -14,6 +14,14 @@ class Authority(Protocol):
         ...
 
 
+class VenueNamer(Protocol):
+    """Knows under which name a venue is to be written."""
+
+    def __call__(self, text: str, context: VenueContext) -> tuple[str, str] | None:
+        """Give the name to write for a venue's text, and its name in full, where one is sure."""
+        ...
+
+
 class Tagger(Protocol):
     """Labels the characters of a citation."""
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bibnorm.lexicon.dblp import dblp_key
 from bibnorm.model import Authority, Citation, Values, Venue, VenueContext, VenueKind
 
 
@@ -91,19 +92,3 @@ def venue_context(citation: Citation, values: Values) -> VenueContext:
         has_volume=values.volume is not None,
         has_pages=values.pages is not None,
     )
-
-
-# What DBLP gives for a key, and where its record lies: both begin with the venue's own key.
-_DBLP = re.compile(
-    r"(?:DBLP:|dblp\.[\w.-]+/rec/(?:bib/)?)((?:conf|journals)/[\w+-]+)/", re.IGNORECASE
-)
-
-
-def dblp_key(text: str) -> str | None:
-    """Give DBLP's key of the venue, where a citation or a record shows it.
-
-    >>> dblp_key("@inproceedings{DBLP:conf/sosp/Byron23, title = {Rain}}")
-    'conf/sosp'
-    """
-    match = _DBLP.search(text) if "dblp" in text or "DBLP" in text else None
-    return match[1] if match else None

@@ -10,14 +10,10 @@ import re
 import unicodedata
 from functools import cache
 
+from bibnorm.lexicon.texletters import accented
+
 # A base letter with marks that have no letter of their own goes together.
 _FOREIGN = re.compile(r"[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f]")
-
-_ACCENTS = {
-    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u",
-    "\u0307": ".", "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u030f": "G",
-    "\u0323": "d", "\u0326": "textcommabelow", "\u0327": "c", "\u0328": "k", "\u0331": "b",
-}  # fmt: skip
 
 # Where the library's answer is not what stands in a bibliography.
 _OURS = {
@@ -53,22 +49,7 @@ def _encode(chars: str) -> str:
     known = _library().get(ord(chars)) if len(chars) == 1 else None
     if known is not None and known.startswith("{"):
         return known
-    return _accented(chars) or (_closed(known) if known else chars)
-
-
-def _accented(chars: str) -> str | None:
-    r"""Give `{\'e}` for a letter with marks; several marks nest."""
-    base, *marks = list(unicodedata.normalize("NFD", chars))
-    if not marks or not (base.isascii() and base.isalpha()):
-        return None
-    written = base
-    for mark in marks:
-        accent = _ACCENTS.get(mark)
-        if accent is None:
-            return None
-        bare = len(written) == 1 and not accent.isalpha()
-        written = f"\\{accent}{written}" if bare else f"\\{accent}{{{written}}}"
-    return f"{{{written}}}"
+    return accented(chars) or (_closed(known) if known else chars)
 
 
 def _closed(latex: str) -> str:

@@ -1,11 +1,10 @@
 """Numbers of arXiv without their address."""
 
 import re
-from dataclasses import replace
 
 from bibnorm.bibfile.blocks import Entry, Field
 from bibnorm.bibfile.rule import Context, Rule
-from bibnorm.bibfile.rules.edit import unwrapped
+from bibnorm.bibfile.rules import edit
 
 _FIELDS = frozenset({"eprint"})
 _BEFORE = re.compile(
@@ -30,13 +29,8 @@ def apply(entry: Entry, _context: Context) -> Entry:
     if any((other.inner or "").strip(" ").lower() != "arxiv" for other in archives):
         return entry
     new = field.holding(bare(field.inner))
-    at = entry.fields.index(field)
-    put: tuple[Field, ...] = (new,)
-    if not archives:
-        before = field.before or " "
-        more = Field(before, "archiveprefix", field.equals, "{arXiv}", field.after)
-        put = (replace(new, after=new.after or ","), more)
-    return replace(entry, fields=(*entry.fields[:at], *put, *entry.fields[at + 1 :]))
+    more = Field(field.before or " ", "archiveprefix", field.equals, "{arXiv}", field.after)
+    return edit.instead(entry, field, *([new] if archives else [new, more]))
 
 
 def bare(text: str) -> str:
@@ -47,14 +41,14 @@ def bare(text: str) -> str:
 
 def essence(value: str) -> str:
     """The number."""
-    return bare(unwrapped(value))
+    return bare(edit.unwrapped(value))
 
 
 def adds(field: Field, entry: Entry) -> bool:
     """The archive may be said anew if the number said it."""
     number = entry.get("eprint")
     return (
-        field.low == "archiveprefix"
+        field.low in _SAYING  # the name that a dialect has for it
         and field.inner == "arXiv"
         and not entry.has(*_SAYING)
         and number is not None

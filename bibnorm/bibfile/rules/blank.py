@@ -15,16 +15,12 @@ def apply(entry: Entry, _context: Context) -> Entry:
     >>> print(shown(RULE, "@misc{a, note = {}, crossref = {b}}"))
     @misc{a, note = {}, crossref = {b}}
     """
-    return entry if entry.has(*HEIRS) else without(entry, _is_blank)
-
-
-def _is_blank(field: Field) -> bool:
-    return field.inner is not None and not field.inner.strip(" \t\r\n")
+    return entry if entry.has(*HEIRS) else without(entry, lambda field: field.is_blank)
 
 
 def drops(field: Field, entry: Entry) -> bool:
     """A field may go if it is blank, and nothing is inherited."""
-    return _is_blank(field) and not entry.has(*HEIRS)
+    return field.is_blank and not entry.has(*HEIRS)
 
 
 RULE = Rule("blank", "fields without a value are dropped", apply, drops=drops)

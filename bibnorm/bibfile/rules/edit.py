@@ -1,6 +1,6 @@
 """Change fields of an entry; give the same entry where none changes."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from bibnorm.bibfile.blocks import Entry, Field
@@ -31,6 +31,31 @@ def without(entry: Entry, dropped: Callable[[Field], bool]) -> Entry:
     return entry if len(fields) == len(entry.fields) else replace(entry, fields=fields)
 
 
+def instead(entry: Entry, field: Field, *new: Field) -> Entry:
+    """Put other fields in the place of one, with the commas that they need."""
+    at = entry.fields.index(field)
+    put = [*(replace(one, after=field.after or ",") for one in new[:-1]), new[-1]]
+    return replace(entry, fields=(*entry.fields[:at], *put, *entry.fields[at + 1 :]))
+
+
+def is_single(entry: Entry, *names: str) -> bool:
+    """Say whether no field of these names stands there twice."""
+    found = [field.low for field in entry.fields if field.low in names]
+    return len(found) == len(set(found))
+
+
+def renamed(entry: Entry, names: Mapping[str, str]) -> Entry:
+    """Give fields other names; not one that stands twice, nor a name that stands there."""
+
+    def named(field: Field) -> Field:
+        new = names[field.low]
+        if entry.has(new) or not is_single(entry, field.low):
+            return field
+        return replace(field, name=new)
+
+    return each(entry, names, named)
+
+
 def unwrapped(value: str) -> str:
     """Give a raw value without its outer braces or quotes, for what a rule must keep of it.
 
@@ -38,3 +63,14 @@ def unwrapped(value: str) -> str:
     ('a', 'a', 'jan')
     """
     return value[1:-1] if value[:1] + value[-1:] in ("{}", '""') else value
+
+
+def within(value: str, change: Callable[[str], str]) -> str:
+    """Change what stands between the braces or quotes of a raw value; a macro stays.
+
+    >>> within("{a}", str.upper), within("jan", str.upper)
+    ('{A}', 'jan')
+    """
+    if value[:1] + value[-1:] not in ("{}", '""') or len(value) < 2:
+        return value
+    return f"{value[0]}{change(value[1:-1])}{value[-1]}"

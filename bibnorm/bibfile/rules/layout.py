@@ -5,8 +5,6 @@ from dataclasses import replace
 from bibnorm.bibfile.blocks import Entry, Field
 from bibnorm.bibfile.rule import Context, Rule
 
-INDENT = "  "
-
 
 def apply(entry: Entry, context: Context) -> Entry:
     """Put each field on a line of its own, two blanks in, a comma behind each.
@@ -17,23 +15,35 @@ def apply(entry: Entry, context: Context) -> Entry:
       title = {T},
       year = 2001,
     }
+    >>> from bibnorm.bibfile.rule import Options
+    >>> print(shown(RULE, "@misc{a, title={T}, year=1}", Options(indent=" ", align=True)))
+    @misc{a,
+     title = {T},
+     year  = 1,
+    }
     """
-    before = context.newline + INDENT
+    before = context.newline + context.options.indent
+    width = max(len(field.name) for field in entry.fields) if _is_aligned(entry, context) else 0
     laid = replace(
         entry,
         at="@",
         opening=entry.opening.strip(" \t\r\n"),
         comma="," if entry.fields or entry.comma else "",
-        fields=tuple(_laid(field, before) for field in entry.fields),
+        fields=tuple(_laid(field, before, width) for field in entry.fields),
         closing=(context.newline if entry.fields else "") + entry.closing[-1],
     )
     return entry if laid == entry else laid
 
 
-def _laid(field: Field, before: str) -> Field:
-    if (field.before, field.equals, field.after) == (before, " = ", ","):
+def _is_aligned(entry: Entry, context: Context) -> bool:
+    return context.options.align and bool(entry.fields)
+
+
+def _laid(field: Field, before: str, width: int) -> Field:
+    equals = " " * (width - len(field.name)) + " = "
+    if (field.before, field.equals, field.after) == (before, equals, ","):
         return field
-    return Field(before, field.name, " = ", field.value, ",")
+    return Field(before, field.name, equals, field.value, ",")
 
 
 RULE = Rule("layout", "a line for each field, two blanks in", apply)

@@ -26,7 +26,7 @@ def apply(entry: Entry, context: Context) -> Entry:
     """
 
     def macro(field: Field) -> Field:
-        found = _month(field.value)
+        found = month_of(field.value)
         # A macro that the file itself defines may say something else.
         if found is None or found in context.macros or field.value.lower() in MACROS:
             return field
@@ -35,14 +35,15 @@ def apply(entry: Entry, context: Context) -> Entry:
     return edit.each(entry, _FIELDS, macro)
 
 
-def _month(value: str) -> str | None:
+def month_of(value: str) -> str | None:
+    """Give the macro of the month that a raw value says."""
     word = edit.unwrapped(value).strip(" ").lower()
     return _MONTHS.get(word.removesuffix("."))
 
 
 def essence(value: str) -> str:
     """Which month it is."""
-    return _month(value) or value
+    return month_of(value) or value
 
 
 RULE = Rule("months", "months as macros", apply, touches=_FIELDS, essence=essence)

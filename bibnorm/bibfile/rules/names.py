@@ -7,7 +7,7 @@ from bibnorm.bibfile.blocks import Entry
 from bibnorm.bibfile.fieldnames import NAMES
 from bibnorm.bibfile.names import letter, parts, split_names, words
 from bibnorm.bibfile.rule import Context, Rule
-from bibnorm.bibfile.rules import edit
+from bibnorm.bibfile.rules import edit, people
 
 
 def _words(block: str) -> frozenset[str]:
@@ -34,12 +34,6 @@ _BODY = _words(
     für
     """
 )
-_ET_AL = re.compile(
-    r"(?:,?[ \t\r\n]+and)?,?[ \t\r\n~]+(?:\\textit|\\emph)?\{?et\.?[ \t\r\n~]+al\b\.?\}?"
-    r"[ \t\r\n]*\Z",
-    re.IGNORECASE,
-)
-_TAIL = 60  # where "et al." is looked for
 _MOST = 5
 
 
@@ -73,20 +67,15 @@ def _written(text: str) -> str:
 
 def others(text: str) -> str:
     """Write `and others` for "et al." at the end."""
-    match = _ET_AL.search(text, max(len(text) - _TAIL, 0))
-    # Between braces it may be part of an organisation's name.
-    if match is None or text.count("{", 0, match.start()) != text.count("}", 0, match.start()):
-        return text
-    if text.count("{") != text.count("}") or match[0].count("{") != match[0].count("}"):
-        return text
-    return f"{text[: match.start()]} and others" if match.start() else text
+    end = people.et_al(text)
+    return text if end is None else f"{text[:end]} and others"
 
 
 @lru_cache(maxsize=1 << 14)
 def turned(name: str) -> str:
     """Give a name with the family name first, if that is sure to say the same."""
     found = words(name)
-    if not 2 <= len(found) <= _MOST or "," in name or not _is_person(name, found):
+    if not 2 <= len(found) <= _MOST or "," in name or not is_person(name, found):
         return name
     read = parts(name)
     if read is None or not read[0]:
@@ -96,7 +85,8 @@ def turned(name: str) -> str:
     return new if parts(new) == read else name
 
 
-def _is_person(name: str, found: list[str]) -> bool:
+def is_person(name: str, found: list[str]) -> bool:
+    """Say whether a name, given with its words, is surely a person's."""
     if _ODD.search(name) or any(word.lower().strip(".,") in _BODY for word in found):
         return False
     last = found[-1]

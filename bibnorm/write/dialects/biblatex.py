@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bibnorm.lexicon.dialects import ARCHIVED, GENRES, TYPES
 from bibnorm.model import VenueKind
 from bibnorm.write.dates import biblatex_date
 from bibnorm.write.dialects.datamodel import FIELDS_OF
@@ -11,26 +12,6 @@ from bibnorm.write.editions import edition_figure
 from bibnorm.write.events import is_event_place
 from bibnorm.write.remarks import editors_remark, pubstate
 
-# Type of ours → type of biblatex's, and what `type` says when the work does not say it itself.
-_TYPES: Mapping[str, tuple[str, str | None]] = MappingProxyType(
-    {
-        "conference": ("inproceedings", None),
-        "phdthesis": ("thesis", "phdthesis"),
-        "mastersthesis": ("thesis", "mathesis"),
-        "techreport": ("report", "techreport"),
-    }
-)
-# Words that biblatex says itself, in the document's language.
-_GENRES: Mapping[str, str] = MappingProxyType(
-    {
-        "phd thesis": "phdthesis",
-        "ph.d. thesis": "phdthesis",
-        "master's thesis": "mathesis",
-        "master thesis": "mathesis",
-        "technical report": "techreport",
-        "tech. report": "techreport",
-    }
-)
 _CONTAINER: Mapping[str, str] = MappingProxyType(
     {
         "article": "journaltitle",
@@ -46,9 +27,6 @@ _CONTAINER: Mapping[str, str] = MappingProxyType(
         "manual": "organization",
         "dataset": "publisher",
     }
-)
-_RENAMED: Mapping[str, str] = MappingProxyType(
-    {"archiveprefix": "eprinttype", "primaryclass": "eprintclass"}
 )
 _EVENTS = frozenset({"inproceedings", "proceedings", "unpublished"})
 _LABELS: Mapping[str, str] = MappingProxyType(
@@ -82,18 +60,18 @@ def to_biblatex(draft: Draft) -> Draft:
 def _type(draft: Draft) -> tuple[str, str | None]:
     """Choose the type; a preprint that can be reached is `@online`."""
     genre = draft.fields.get("type")
-    known = _GENRES.get(genre.casefold(), genre) if genre else None
+    known = GENRES.get(genre.casefold(), genre) if genre else None
     venue = draft.entry.venue
     preprint = draft.type == "misc" or (venue is not None and venue.kind is VenueKind.PREPRINT)
     if preprint and "eprint" in draft.fields:
         return "online", known
-    kind, usual = _TYPES.get(draft.type, (draft.type, None))
+    kind, usual = TYPES.get(draft.type, (draft.type, None))
     return (kind if kind in FIELDS_OF else "misc"), known or usual
 
 
 def _identify(draft: Draft) -> None:
     """Name the archive; where no preprint stands, PubMed's number may."""
-    for old, new in _RENAMED.items():
+    for old, new in ARCHIVED.items():
         draft.move(old, new)
     if "eprint" in draft.fields:
         draft.fields["eprinttype"] = "arxiv"
