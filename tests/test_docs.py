@@ -17,7 +17,7 @@ from bibnorm.cli.exits import Exit
 from bibnorm.cli.settings import SETTINGS
 from bibnorm.cli.venues import answer
 from bibnorm.entry import MESSAGES
-from bibnorm.entry.keys import FIELDS
+from bibnorm.entry.keys import FIELDS, MODIFIERS
 from bibnorm.fields.gather import _PROBLEMS
 from bibnorm.model import Dialect, Entry, Highlight, Label, Source, VenueKind, VenueNames
 from bibnorm.pipeline import INTERNAL_ERROR
@@ -61,6 +61,7 @@ TABLES = {
     ("## Venue names", "Name"): {names.value for names in VenueNames},
     ("## Settings", "Setting"): set(SETTINGS),
     ("## Citation keys", "Field"): {f"{{{name}}}" for name in FIELDS},
+    ("## Citation keys", "Modifier"): set(MODIFIERS),
     ("## JSON Lines", "Key"): set(as_record(Entry(key="", type="misc", source=Source(text="")))),
     ("## Labels", "Label"): {label.value for label in Label},
     ("## Kinds of venue", "Kind"): {kind.value for kind in VenueKind},
