@@ -1,6 +1,6 @@
 """An existing .bib file read twice over: each entry as it stands, and what it says."""
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 
 from bibnorm.bibfile import BibFile
@@ -42,8 +42,17 @@ def works(file: BibFile, normalizer: Normalizer | None = None) -> list[Work]:
     waiting: defaultdict[str, deque[Entry]] = defaultdict(deque)
     for record, entry in zip(document.records, entries, strict=True):
         waiting[_plain(record.key or "")].append(entry)
-    found = ((raw, waiting[_plain(raw.key)]) for raw in file.entries)
-    return [Work(raw, says.popleft()) for raw, says in found if says]
+    times = Counter(_plain(raw.key) for raw in file.entries)
+    # Where one key is often an entry's, and not each could be cut out, the line tells which is which.
+    alike = {key: len(waiting[key]) == count for key, count in times.items()}
+    found = []
+    for raw in file.entries:
+        says = waiting[_plain(raw.key)]
+        while says and not alike[_plain(raw.key)] and says[0].source.line < raw.line:
+            says.popleft()
+        if says and (alike[_plain(raw.key)] or says[0].source.line == raw.line):
+            found.append(Work(raw, says.popleft()))
+    return found
 
 
 def _plain(key: str) -> str:

@@ -1,0 +1,46 @@
+"""Put a field into an entry in the layout of its neighbour, and take it out again."""
+
+from dataclasses import replace
+
+from bibnorm.bibfile.blocks import Entry, Field
+
+
+def behind(entry: Entry, at: int, name: str, value: str) -> Entry:
+    """Put a field behind another one, laid out like it.
+
+    >>> from bibnorm.bibfile.split import split
+    >>> [entry] = split("@misc{a,author   = {A},   title    = {T}}").entries
+    >>> behind(entry, 0, "author+an", "{1=x}").text
+    '@misc{a,author   = {A},author+an = {1=x},   title    = {T}}'
+    >>> behind(entry, 1, "ids", "{b}").text
+    '@misc{a,author   = {A},   title    = {T},   ids      = {b}}'
+    """
+    beside = entry.fields[at]
+    new = Field(_begun(beside.before), name, _equals(beside, name), value, beside.after)
+    beside = replace(beside, after=beside.after or ",")
+    return replace(entry, fields=(*entry.fields[:at], beside, new, *entry.fields[at + 1 :]))
+
+
+def taken_out(entry: Entry, at: int) -> Entry:
+    """Take a field out; what stood behind it passes to the one before."""
+    before, gone = entry.fields[:at], entry.fields[at]
+    if before:
+        before = (*before[:-1], replace(before[-1], after=gone.after))
+    return replace(entry, fields=(*before, *entry.fields[at + 1 :]))
+
+
+def _begun(before: str) -> str:
+    """Give what stands before a field on its own line, blank lines left out."""
+    at = max(before.rfind("\n"), before.rfind("\r"))
+    if at < 0:
+        return before
+    start = at - 1 if before[at - 1 : at + 1] == "\r\n" else at
+    return before[start:]
+
+
+def _equals(beside: Field, name: str) -> str:
+    """Give the sign `=` so that it stands under the neighbour's."""
+    sign = beside.equals.lstrip(" ")
+    blanks = len(beside.equals) - len(sign)
+    wanted = len(beside.name) + blanks - len(name)
+    return " " * (max(wanted, 1) if blanks else 0) + sign
