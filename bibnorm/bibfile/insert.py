@@ -16,7 +16,7 @@ def behind(entry: Entry, at: int, name: str, value: str) -> Entry:
     '@misc{a,author   = {A},   title    = {T},   ids      = {b}}'
     """
     beside = entry.fields[at]
-    new = Field(_begun(beside.before), name, _equals(beside, name), value, beside.after)
+    new = Field(_begun(beside.before), name, _equals(entry, beside, name), value, beside.after)
     beside = replace(beside, after=beside.after or ",")
     return replace(entry, fields=(*entry.fields[:at], beside, new, *entry.fields[at + 1 :]))
 
@@ -38,9 +38,11 @@ def _begun(before: str) -> str:
     return before[start:]
 
 
-def _equals(beside: Field, name: str) -> str:
-    """Give the sign `=` so that it stands under the neighbour's."""
+def _equals(entry: Entry, beside: Field, name: str) -> str:
+    """Give the sign `=` as the neighbour has it; in its column, if all stand in one."""
     sign = beside.equals.lstrip(" ")
     blanks = len(beside.equals) - len(sign)
-    wanted = len(beside.name) + blanks - len(name)
-    return " " * (max(wanted, 1) if blanks else 0) + sign
+    columns = {len(f.name) + len(f.equals) - len(f.equals.lstrip(" ")) for f in entry.fields}
+    if len(columns) == 1 and len({len(field.name) for field in entry.fields}) > 1:
+        blanks = max(columns.pop() - len(name), min(blanks, 1))
+    return " " * blanks + sign

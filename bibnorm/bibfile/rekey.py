@@ -68,24 +68,27 @@ def _with_alias(entry: Entry, old: str, known: Keymap, taken: set[str]) -> Entry
     return replace(entry, fields=fields)
 
 
-def key_changes(old: BibFile, new: BibFile) -> list[Change]:
-    """Say what became another key or another reference, a line for each."""
+def key_changes(first: BibFile, old: BibFile, new: BibFile) -> list[Change]:
+    """Say what became another key or reference, in the lines of the file as it was at first."""
     told = []
-    for was, now in zip(old.blocks, new.blocks, strict=True):
+    for place, was, now in zip(first.blocks, old.blocks, new.blocks, strict=True):
         if isinstance(was, Entry) and isinstance(now, Entry):
             if was.key != now.key:
-                told.append(Change(was.line, RULE, was.key, f"{was.key or '(none)'} -> {now.key}"))
-            told += _field_changes(was, now)
+                told.append(
+                    Change(place.line, RULE, was.key, f"{was.key or '(none)'} -> {now.key}")
+                )
+            told += _field_changes(place, was, now)
         elif was.text != now.text:
-            told.append(Change(was.line, RULE, "jabref-meta", "keys in groups changed"))
+            told.append(Change(place.line, RULE, "jabref-meta", "keys in groups changed"))
     return told
 
 
-def _field_changes(was: Entry, now: Entry) -> list[Change]:
+def _field_changes(place: Block, was: Entry, now: Entry) -> list[Change]:
     told = []
     for field in now.fields:
         before = was.get(field.low)
         if field.low in (*REFERENCES, ALIASES) and (before is None or before.value != field.value):
-            message = f"{field.low}: {before.value if before else ''} -> {field.value}"
-            told.append(Change(was.line_of(field.low), RULE, was.key, message.replace(":  ", ": ")))
+            line = place.line_of(field.low) if isinstance(place, Entry) else place.line
+            message = f"{field.low}: {before.value} -> " if before else f"{field.low} added: "
+            told.append(Change(line, RULE, was.key, f"{message}{field.value}"))
     return told

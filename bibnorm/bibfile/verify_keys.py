@@ -72,7 +72,7 @@ def _same_other(old: Other, new: Other) -> bool:
 
 def _entry(old: Entry, new: Entry, was: _Places, now: _Places) -> str:
     low = new.key.casefold()
-    if now.times[low] > 1 and (old.key != new.key or was.times[low] != now.times[low]):
+    if now.times[low] > 1 and (old.key != new.key or was.times[low] < now.times[low]):
         return f"the key {new.key} would come twice"
     if _bare(old) != _bare(new):
         return "is not the same but for its key"

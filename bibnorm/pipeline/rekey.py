@@ -47,20 +47,26 @@ class _Item:
     raw: Raw
     base: str = ""
     key: str = ""
+    line: int = 0
 
 
 Reader = Callable[[BibFile], list[Work]]
 
 
 def new_keys(
-    files: Sequence[BibFile], pattern: str, taken: Iterable[str] = (), read: Reader = works
+    files: Sequence[BibFile],
+    pattern: str,
+    taken: Iterable[str] = (),
+    read: Reader = works,
+    first: Sequence[BibFile] | None = None,
 ) -> NewKeys:
     """Give each entry of some files its key by a pattern; no key comes twice in all of them.
 
     An entry that has its key already, a letter behind it or not, keeps it: so a second run
     gives the same keys. So does one of which the pattern makes nothing. No entry
     gets a key that another one had, or that is cited or referred to and was nobody's: what
-    is not rewritten may then lead nowhere, but never to another work. `taken` are more such keys.
+    is not rewritten may then lead nowhere, but never to another work. `taken` are more such keys;
+    `first` are the files before they were formatted, whose lines the remarks name.
 
         >>> from bibnorm.bibfile import split
         >>> text = "@misc{a, author={Rain, A.}, year=2001} @misc{b, author={Rain, B.}, year=2001}"
@@ -71,6 +77,9 @@ def new_keys(
         [('c', 'keeps its key: the pattern gives nothing')]
     """
     items = [item for at, file in enumerate(files) for item in _items(at, file, pattern, read)]
+    lines = [entry.line for file in first or files for entry in file.entries]
+    for item, line in zip(items, lines, strict=True):
+        item.line = line
     named = _names_in_use(files, items, taken)
     _keep(items, named)
     maker = KeyMaker(pattern, [item.key for item in items if item.key])
@@ -168,9 +177,9 @@ def _remarks(items: Sequence[_Item]) -> Iterator[Remark]:
     for item in items:
         raw = item.raw
         if not item.base and raw.type.lower() not in _NO_WORKS:
-            yield Remark(item.file, raw.line, raw.key, "keeps its key: the pattern gives nothing")
+            yield Remark(item.file, item.line, raw.key, "keeps its key: the pattern gives nothing")
         before = first.setdefault(raw.key.casefold(), item)
         if before is not item and raw.key:
             became = "" if item.key == raw.key else f"; it becomes {item.key}"
-            where = f"first in line {before.raw.line}, to which citations lead"
-            yield Remark(item.file, raw.line, raw.key, f"the key comes again ({where}){became}")
+            where = f"first in line {before.line}, to which citations lead"
+            yield Remark(item.file, item.line, raw.key, f"the key comes again ({where}){became}")

@@ -9,6 +9,7 @@ from bibnorm.model import Entry, Venue, VenueContext
 from bibnorm.pipeline.normalizer import Normalizer
 from bibnorm.read import read_text
 from bibnorm.read.decode import decode
+from bibnorm.read.errors import ReadError
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def works(file: BibFile, normalizer: Normalizer | None = None) -> list[Work]:
     for record, entry in zip(document.records, entries, strict=True):
         waiting[_plain(record.key or "")].append(entry)
     times = Counter(_plain(raw.key) for raw in file.entries)
-    # Where one key is often an entry's, and not each could be cut out, the line tells which is which.
+    # Of several entries with one key some could not be cut out: then the line tells them apart.
     alike = {key: len(waiting[key]) == count for key, count in times.items()}
     found = []
     for raw in file.entries:
@@ -65,5 +66,10 @@ def _readable(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return decode(text.encode("utf-8", "surrogateescape"), "<text>")
-    return text
+        data = text.encode("utf-8", "surrogateescape")
+    else:
+        return text
+    try:
+        return decode(data, "<text>")
+    except ReadError:  # it does not look like a text at all
+        return data.decode("utf-8", "replace")
