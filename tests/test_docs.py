@@ -24,6 +24,7 @@ from bibnorm.pipeline import INTERNAL_ERROR
 from bibnorm.read.formats import FORMATS as READERS
 from bibnorm.venues import load_venues
 from bibnorm.write import FORMATS
+from bibnorm.write.consumers import CONSUMERS
 from bibnorm.write.jsonl import as_record
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +54,7 @@ TABLES = {
         for name, command in GROUP.commands.items()
     },
     ("## `bibnorm venue`", "Answer"): set(answer(load_venues(), "")),
+    ("## `bibnorm highlight`", "Reader"): set(CONSUMERS),
     ("## Exit codes", "Code"): {str(code.value) for code in Exit},
     ("## Formats read", "Format"): set(READERS),
     ("## Formats written", "Format"): set(FORMATS) - {"bib"},
