@@ -1,14 +1,20 @@
 """Which names in a file are one person: sure, in doubt, or somebody else."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 
 from bibnorm.model import Name
 from bibnorm.owner.names import SAME, folded, key, likeness
 
+_PACKED = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-z]{2,3}\b(?!\.)")
 # Joined given names ("Jun Hao" for "Junhao") agree as well as with a hyphen between them.
 _JOINED = 0.9
+_LONG = 7
+
+Words = tuple[str, ...]
 
 
 class Verdict(Enum):
@@ -68,8 +74,14 @@ class Identity:
             self._rivals[name] = self._find_rival(name)
         return self._rivals[name]
 
+    def is_misspelt(self, name: Name) -> bool:
+        """Say whether a name that is not the person's may only be misspelt."""
+        return self.grade(name) < SAME and any(misspelt(given, name) for given in self._given)
+
     def _find_rival(self, name: Name) -> Name | None:
-        if self._full and any(folded(name) == folded(given) for given in self._given):
+        if self._full and any(
+            folded(_spread(name)) == folded(_spread(given)) for given in self._given
+        ):
             return None
         mates = dict.fromkeys(
             other for word in _words(name) for other in self._families[word] if other != name
@@ -79,25 +91,72 @@ class Identity:
     def _disputes(self, other: Name, name: Name) -> bool:
         """Say whether another name shows that this one need not be the person's."""
         if self.grade(other) < SAME:
-            return _written_out(other) and alike(name, other) >= SAME
+            other_person = _written_out(other) and not self.is_misspelt(other)
+            return other_person and alike(name, other) >= SAME
         if folded(name).family != folded(other).family:
             return False  # another order of the same name
         return alike(name, other) < SAME and self.grade(other) >= self.grade(name)
 
 
 def alike(a: Name, b: Name) -> float:
-    """Grade how well two names agree, given names in one word or in several.
+    """Grade how well two names agree, initials in any grouping, given names in one word or several.
 
-    >>> alike(Name(given="Jun Hao", family="Wei"), Name(given="Junhao", family="Wei"))
+    >>> wei = Name(given="Jun Hao", family="Wei")
+    >>> alike(wei, Name(given="Junhao", family="Wei"))
     0.9
+    >>> roe = Name(given="Rita F Y", family="Roe")
+    >>> [alike(roe, Name(given=given, family="Roe")) for given in ("Rita FY", "Rita YF")]
+    [1.0, 0.9]
     """
+    a, b = _spread(a), _spread(b)
     grade = likeness(a, b)
     if grade >= SAME or a.literal is not None or b.literal is not None:
         return grade
     one, other = folded(a), folded(b)
-    given = ["".join(name.given[0]) for name in (one, other)]
-    same = len(given[0]) > 2 and given[0] == given[1] and one.family == other.family
+    if one.family != other.family:
+        return grade
+    same = any(_same_given(left, right) for left in one.given for right in other.given)
     return _JOINED if same else grade
+
+
+def _same_given(left: Words, right: Words) -> bool:
+    """Say whether given names are the same in one word or several, or the middle ones turned."""
+    if not left or not right:
+        return False
+    if len("".join(left)) > 2 and "".join(left) == "".join(right):
+        return True
+    first, other = sorted((left[0], right[0]), key=len)
+    fits = first == other or (len(first) == 1 and other.startswith(first))
+    return fits and len(left) > 2 and sorted(left[1:]) == sorted(right[1:])
+
+
+def misspelt(a: Name, b: Name) -> bool:
+    """Say whether two long given names differ by one letter inside, as misspellings do.
+
+    Shorter ones, and their ends, tell people apart: "Maria" and "Marie".
+
+    >>> one, other = Name(given="Wolfgang", family="Roe"), Name(given="Wolfang", family="Roe")
+    >>> misspelt(one, other)
+    True
+    """
+    one, other = folded(a), folded(b)
+    if one.family != other.family or not one.given[0] or not other.given[0]:
+        return False
+    short, long = sorted((one.given[0][0], other.given[0][0]), key=len)
+    if len(long) < _LONG or short[0] != long[0] or short[-1] != long[-1] or short == long:
+        return False
+    at = next(at for at, sign in enumerate(long) if short[at : at + 1] != sign)
+    turned = short[at + 1 : at + 2] + short[at : at + 1] + short[at + 2 :]
+    return long[at + 1 :] in (short[at:], short[at + 1 :]) or long[at:] == turned
+
+
+@lru_cache(maxsize=1 << 14)
+def _spread(name: Name) -> Name:
+    """Part initials that stand together behind a given name: `Rita FY`."""
+    if not name.given or not _PACKED.search(name.given):
+        return name
+    given = _PACKED.sub(lambda match: " ".join(match[0]), name.given)
+    return name.model_copy(update={"given": given})
 
 
 def _words(name: Name) -> set[str]:

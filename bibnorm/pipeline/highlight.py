@@ -148,6 +148,8 @@ class _Finder:
             if verdicts[at] is Verdict.DOUBT:
                 rival = self.identity.rival(name)
                 self._note(f"{name} may be {self.wanted.spellings[0]} or {rival}: not flagged")
+            elif self.identity.is_misspelt(name):
+                self._note(f"{name} may be {self.wanted.spellings[0]}, misspelt: not flagged")
         for text in self.roll.names:
             if isinstance(text, str) and self._names_the_family(text):
                 self._note(f"the names are not parted by `and`: {_short(text)}")

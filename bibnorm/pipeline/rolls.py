@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bibnorm.bibfile import BibFile, Entry, Kind, Other
+from bibnorm.fields.names import read_name
 from bibnorm.model import Name
 from bibnorm.read.bibtex_names import split_names
 from bibnorm.read.bibtex_values import read_value
 
 _STRING = re.compile(r"@\s*string\s*[{(]\s*([^\s={}()\"]+)\s*=\s*", re.IGNORECASE)
+_MOST = 4  # words of a name
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,19 @@ def rolls(file: BibFile, role: str) -> list[Roll]:
         field = entry.get(role)
         if field is not None:
             names, _, _ = split_names(_readable(read_value(field.value, macros)[0]))
-            found.append(Roll(entry, tuple(names), entry.line_of(role)))
+            found.append(Roll(entry, tuple(map(_person, names)), entry.line_of(role)))
     return found
+
+
+def _person(name: Name | str) -> Name | str:
+    """Read a short name that stands whole in braces as a person's, if it can be one."""
+    if isinstance(name, str) or name.literal is None:
+        return name
+    words = name.literal.replace(",", " ").split()
+    if not 2 <= len(words) <= _MOST or not all(word[:1].isupper() for word in words):
+        return name
+    read = read_name(name.literal)
+    return read if read.family and read.given else name
 
 
 def _macros(file: BibFile) -> Mapping[str, str]:
