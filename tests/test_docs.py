@@ -17,13 +17,14 @@ from bibnorm.cli.exits import Exit
 from bibnorm.cli.settings import SETTINGS
 from bibnorm.cli.venues import answer
 from bibnorm.entry import MESSAGES
-from bibnorm.entry.keys import FIELDS
+from bibnorm.entry.keys import FIELDS, MODIFIERS
 from bibnorm.fields.gather import _PROBLEMS
 from bibnorm.model import Dialect, Entry, Highlight, Label, Source, VenueKind, VenueNames
 from bibnorm.pipeline import INTERNAL_ERROR
 from bibnorm.read.formats import FORMATS as READERS
 from bibnorm.venues import load_venues
 from bibnorm.write import FORMATS
+from bibnorm.write.consumers import CONSUMERS
 from bibnorm.write.jsonl import as_record
 
 ROOT = Path(__file__).parent.parent
@@ -58,6 +59,7 @@ TABLES = {
         for name, command in GROUP.commands.items()
     },
     ("## `bibnorm venue`", "Answer"): set(answer(load_venues(), "")),
+    ("## `bibnorm highlight`", "Reader"): set(CONSUMERS),
     ("## Exit codes", "Code"): {str(code.value) for code in Exit},
     ("## Formats read", "Format"): set(READERS),
     ("## Formats written", "Format"): set(FORMATS) - {"bib"},
@@ -66,6 +68,7 @@ TABLES = {
     ("## Venue names", "Name"): {names.value for names in VenueNames},
     ("## Settings", "Setting"): settings(),
     ("## Citation keys", "Field"): {f"{{{name}}}" for name in FIELDS},
+    ("## Citation keys", "Modifier"): set(MODIFIERS),
     ("## JSON Lines", "Key"): set(as_record(Entry(key="", type="misc", source=Source(text="")))),
     ("## Labels", "Label"): {label.value for label in Label},
     ("## Kinds of venue", "Kind"): {kind.value for kind in VenueKind},

@@ -12,6 +12,8 @@ from bibnorm.cli.explain import explain
 from bibnorm.cli.format import EPILOG as FORMAT_EPILOG
 from bibnorm.cli.format import format_
 from bibnorm.cli.help import Cover, Page
+from bibnorm.cli.highlight import EPILOG as HIGHLIGHT_EPILOG
+from bibnorm.cli.highlight import highlight
 from bibnorm.cli.parse import EPILOG as PARSE_EPILOG
 from bibnorm.cli.parse import parse
 from bibnorm.cli.rules import EPILOG as RULES_EPILOG
@@ -25,6 +27,7 @@ $ bibnorm parse cv.md -o pubs.bib            a CV goes in, clean BibTeX comes ou
 $ bibnorm parse --highlight "Ada Lovelace" - < refs.txt
 $ bibnorm explain cv.md | less -R            which words became which field, and why
 $ bibnorm format --diff refs.bib             an old .bib file, clean, and nothing lost
+$ bibnorm highlight --author "Ada Lovelace" --diff refs.bib
 $ bibnorm venue "Proc. Natl. Acad. Sci."     which venue is meant, if that is certain
 
 Exit codes:
@@ -73,3 +76,4 @@ app.command(cls=Page, epilog=VENUE_EPILOG)(venue)
 app.command("format", cls=Page, epilog=FORMAT_EPILOG)(format_)
 app.command(cls=Page, epilog=RULES_EPILOG)(rules)
 app.command(cls=Page, epilog=DEDUPE_EPILOG)(dedupe)
+app.command(cls=Page, epilog=HIGHLIGHT_EPILOG)(highlight)

@@ -12,9 +12,9 @@ from bibnorm.bibfile import BibFile, Coding, UnprovenError, decode, split
 from bibnorm.bibfile.diff import diff_blocks
 from bibnorm.cli import decision_file
 from bibnorm.cli.dedupe_report import as_record, told
+from bibnorm.cli.deliver import no_search_for_circles, write
 from bibnorm.cli.exits import ISSUES, Exit, FailedError, complain, unexpected
 from bibnorm.cli.format_files import read, replace
-from bibnorm.cli.format_run import no_search_for_circles, write
 from bibnorm.cli.inputs import STDIN, chosen, shown
 from bibnorm.pipeline.bib.apply import Applied, apply
 from bibnorm.pipeline.bib.decisions import Decisions

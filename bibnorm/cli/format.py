@@ -8,6 +8,8 @@ import typer
 
 from bibnorm.cli.exits import guarded
 
+KEYS = "Citation keys"
+
 EPILOG = """
 Examples:
 $ bibnorm format refs.bib > clean.bib
@@ -16,6 +18,7 @@ $ bibnorm format --in-place --backup refs.bib
 $ bibnorm format --check *.bib                for a build: 1 if anything would change
 $ bibnorm format --ignore layout --ignore names - < refs.bib
 $ bibnorm format --sort=-year,author refs.bib
+$ bibnorm format --keys auth+year+shorttitle --rewrite-tex main.tex --diff refs.bib
 
 Exit codes:
 0  done; with --check: nothing would change
@@ -85,18 +88,59 @@ def format_(
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write what changed in each entry, and why."),
     ] = None,
+    keys: Annotated[
+        str | None,
+        typer.Option(
+            "--keys",
+            metavar="PATTERN",
+            help="Give the entries new keys: auth+year+shorttitle, [auth:lower][year] ...",
+            rich_help_panel=KEYS,
+        ),
+    ] = None,
+    key_map: Annotated[
+        str | None,
+        typer.Option(
+            "--key-map",
+            metavar="FILE",
+            help="Write old and new keys here: tab-separated, or JSON if it ends in .json.",
+            rich_help_panel=KEYS,
+        ),
+    ] = None,
+    rewrite_tex: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rewrite-tex",
+            metavar="FILE",
+            help="Put the new keys into the citations of this .tex or .md. Can be repeated.",
+            rich_help_panel=KEYS,
+        ),
+    ] = None,
+    keep_ids: Annotated[
+        bool,
+        typer.Option(
+            "--keep-ids",
+            help="Keep the old key in the field ids, where biblatex finds it.",
+            rich_help_panel=KEYS,
+        ),
+    ] = False,
 ) -> None:
     """Clean .bib files, and leave alone what is not the business of a rule.
 
     Comments, macros, unknown fields, the order of all and what cannot be read stay
-    as they stand. `bibnorm rules` lists what is done to entries.
+    as they stand. `bibnorm rules` lists what is done to entries. Citation keys stay
+    unless --keys asks for others.
     """
+    from bibnorm.cli.deliver import Mode
     from bibnorm.cli.format_plan import Wishes
-    from bibnorm.cli.format_run import Mode, run
+    from bibnorm.cli.format_run import run
+    from bibnorm.cli.keys_run import KeyOptions, run_keys
 
     mode = Mode(in_place, backup, check, diff, report)
     wishes = Wishes(select or (), extend or (), ignore or (), only or (), sort)
     wishes = replace(
         wishes, indent=indent, align=align, venues=venues or (), venue_names=venue_names
     )
+    asked = KeyOptions(keys, key_map, tuple(rewrite_tex or ()), keep_ids)
+    if asked != KeyOptions():
+        raise typer.Exit(guarded(lambda: run_keys(files or [], mode, wishes, asked)))
     raise typer.Exit(guarded(lambda: run(files or [], mode, wishes)))

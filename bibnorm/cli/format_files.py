@@ -5,13 +5,15 @@ import shutil
 import stat
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from bibnorm.cli.exits import FailedError
+from bibnorm.cli.exits import FailedError, complain
 from bibnorm.cli.inputs import STDIN, shown
 
 _KEPT = "the file is as it was"
+_NEW = 0o666  # the mode of a new file, of which the user's mask takes off
 _MOST = 50_000_000  # bytes: the proof holds the file twice, some 45 bytes of memory for each
 
 
@@ -49,6 +51,54 @@ def replace(name: str, old: bytes, new: bytes, backup: bool) -> None:
         _put(path, kept, name, old, new, backup)
     except OSError as error:
         raise FailedError(f"{name}: cannot be written ({_reason(error)}); {_KEPT}") from error
+
+
+def replace_all(files: Sequence[tuple[str, bytes, bytes]], backup: bool) -> None:
+    """Replace several files; if one cannot be written, those before it become what they were."""
+    done: list[tuple[str, bytes, bytes]] = []
+    try:
+        for name, old, new in files:
+            replace(name, old, new, backup)
+            done.append((name, old, new))
+    except BaseException:
+        for name, old, new in reversed(done):
+            try:
+                replace(name, new, old, backup=False)
+            except FailedError:
+                complain(f"{name}: was written before that, and could not be put back")
+        raise
+
+
+def create(name: str, data: bytes) -> None:
+    """Write a new file in one step; one that is there already is not written over."""
+    path = Path(name)
+    refuse_existing(name)
+    try:
+        number, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside).chmod(_NEW & ~_umask())
+            Path(beside).rename(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise FailedError(f"{name}: cannot be written ({_reason(error)})") from error
+
+
+def refuse_existing(name: str) -> None:
+    """Stop a run that would write a new file over one that is there."""
+    if os.path.lexists(name):
+        raise FailedError(f"{name}: is there already; choose another name")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _refuse(name: str, found: os.stat_result) -> None:

@@ -6,11 +6,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from bibnorm.bibfile import RULES, Change, Formatted
+from bibnorm.bibfile import RULES, Change
+from bibnorm.cli.deliver import Done
 from bibnorm.cli.exits import FailedError
 from bibnorm.write.files import write_file
 
-_WHY = {rule.name: rule.says for rule in RULES} | {"sort": "the order that was asked for"}
+_WHY = {rule.name: rule.says for rule in RULES} | {
+    "sort": "the order that was asked for",
+    "keys": "the pattern that was asked for",
+}
 
 
 class Report:
@@ -20,7 +24,7 @@ class Report:
         """Begin with none."""
         self._entries: list[dict[str, Any]] = []
 
-    def add(self, name: str, done: Formatted) -> None:
+    def add(self, name: str, done: Done) -> None:
         """Take a formatted file: each of its entries that changed, and each block left unread."""
         changes = sorted(done.changes, key=lambda change: change.entry)
         for (line, key), found in groupby(changes, key=lambda change: (change.entry, change.key)):

@@ -18,7 +18,7 @@ _MARK = len(codecs.BOM_UTF8)
 
 def chosen(names: Iterable[str]) -> tuple[str, ...]:
     """Give the inputs by name, each once; without any, standard input if it is piped."""
-    named = tuple(dict.fromkeys(name for pattern in names for name in _matching(pattern)))
+    named = tuple(dict.fromkeys(name for pattern in names for name in matching(pattern)))
     if named:
         return named
     if sys.stdin.isatty():
@@ -26,7 +26,7 @@ def chosen(names: Iterable[str]) -> tuple[str, ...]:
     return (STDIN,)
 
 
-def _matching(pattern: str) -> Sequence[str]:
+def matching(pattern: str) -> Sequence[str]:
     """Give the files that a pattern names, where no shell did; a name stands for itself."""
     if not has_magic(pattern) or Path(pattern).exists():
         return (pattern,)

@@ -1,6 +1,6 @@
 """An existing .bib file read twice over: each entry as it stands, and what it says."""
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 
 from bibnorm.bibfile import BibFile
@@ -9,6 +9,7 @@ from bibnorm.model import Entry, Venue, VenueContext
 from bibnorm.pipeline.normalizer import Normalizer
 from bibnorm.read import read_text
 from bibnorm.read.decode import decode
+from bibnorm.read.errors import ReadError
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,17 @@ def works(file: BibFile, normalizer: Normalizer | None = None) -> list[Work]:
     waiting: defaultdict[str, deque[Entry]] = defaultdict(deque)
     for record, entry in zip(document.records, entries, strict=True):
         waiting[_plain(record.key or "")].append(entry)
-    found = ((raw, waiting[_plain(raw.key)]) for raw in file.entries)
-    return [Work(raw, says.popleft()) for raw, says in found if says]
+    times = Counter(_plain(raw.key) for raw in file.entries)
+    # Of several entries with one key some could not be cut out: then the line tells them apart.
+    alike = {key: len(waiting[key]) == count for key, count in times.items()}
+    found = []
+    for raw in file.entries:
+        says = waiting[_plain(raw.key)]
+        while says and not alike[_plain(raw.key)] and says[0].source.line < raw.line:
+            says.popleft()
+        if says and (alike[_plain(raw.key)] or says[0].source.line == raw.line):
+            found.append(Work(raw, says.popleft()))
+    return found
 
 
 def _plain(key: str) -> str:
@@ -56,5 +66,10 @@ def _readable(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return decode(text.encode("utf-8", "surrogateescape"), "<text>")
-    return text
+        data = text.encode("utf-8", "surrogateescape")
+    else:
+        return text
+    try:
+        return decode(data, "<text>")
+    except ReadError:  # it does not look like a text at all
+        return data.decode("utf-8", "replace")
