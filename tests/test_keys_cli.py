@@ -94,10 +94,11 @@ def test_a_diff_is_a_patch_for_both(bibnorm, folder):
 def test_what_a_person_should_look_at_is_told(bibnorm, folder):
     (folder / "part.tex").write_text("\\cite{one}")
     (folder / "main.tex").write_text("\\cite{nobody}\n\\input{part}\n\\include{gone}")
-    (folder / "refs.bib").write_text(BIB + "@misc{bst, note = {N}}\n")
+    (folder / "refs.bib").write_text(BIB + "@misc{bst,\n note = {see \\cite{one, x}}}\n")
     done = bibnorm("format", *KEYS, "--rewrite-tex", "main.tex", "--check", "refs.bib", cwd=folder)
     assert done.stderr.decode().splitlines() == [
         "refs.bib:3: keys: bst: keeps its key: the pattern gives nothing",
+        "refs.bib:4: keys: bst: note cites one, which stays; it is now Rain2001",
         "main.tex:1: cites: nobody: no entry has this key (\\cite)",
         "main.tex:2: cites: part: taken in, but its keys stay; add --rewrite-tex part.tex",
     ]

@@ -2,6 +2,7 @@ r"""The citations of a LaTeX file."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bibnorm.cites.cite import Cite, Known
 from bibnorm.cites.commands import (
@@ -35,8 +36,8 @@ def latex_cites(text: str, is_key: Known) -> Iterator[Cite]:
     r"""Give each key that a LaTeX text cites, in order.
 
     Comments, verbatim text and the definitions of macros (`\cite{#1}`) are no citations. A
-    command that is not known, but has "cite" in its name, is taken for one if each key in
-    its braces is that of an entry.
+    command that is not known, but has "cite" in its name, is taken for one if there are words
+    with commas between them in its braces, and one is the key of an entry.
 
         >>> text = r"\cites[1]{a}[see][2]{b, c} \verb|\cite{d}| % \cite{e}"
         >>> [cite.key for cite in latex_cites(text, {}.get)]
@@ -55,7 +56,7 @@ def latex_cites(text: str, is_key: Known) -> Iterator[Cite]:
         elif "cite" in name.lower() or name in KEYS_FIRST or name in KEYS_SECOND:
             for start, end in _groups(text, name, at):
                 found = list(_keys(text, start, end, match[0]))
-                if _is_citation(name, found, is_key):
+                if _is_citation(text, name, found, is_key):
                     yield from found
 
 
@@ -106,10 +107,13 @@ def _delimited(text: str, at: int) -> int | None:
     return match.end() if end < 0 or _LINE_END.search(text, match.end(), end) else end + 1
 
 
-def _is_citation(name: str, found: list[Cite], is_key: Known) -> bool:
+def _is_citation(text: str, name: str, found: list[Cite], is_key: Known) -> bool:
     if any(known(name, table) for table in (KEYS_FIRST, MANY, KEYS_SECOND, MANY_VOLUMES)):
         return True
-    return looks_like_one(name) and all(is_key(cite.key) is not None for cite in found)
+    if not looks_like_one(name) or all(is_key(cite.key) is None for cite in found):
+        return False
+    # A key among words is one of them by chance.
+    return all("," in text[one.end : other.start] for one, other in pairwise(found))
 
 
 def _groups(text: str, name: str, at: int) -> Iterator[tuple[int, int]]:

@@ -1,11 +1,11 @@
 """The texts that cite a bibliography: read, given the new keys, told of."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bibnorm.bibfile import Coding, decode
+from bibnorm.bibfile import BibFile, Coding, decode
 from bibnorm.cites import (
     Cite,
     Rewritten,
@@ -110,6 +110,21 @@ def _found(path: Path) -> Path | None:
         return next((place for place in places if place.is_file()), None)
     except (OSError, ValueError):
         return None
+
+
+def say_cited_in_fields(name: str, file: BibFile, changed: Mapping[str, str]) -> bool:
+    """Say on standard error where a field of an entry cites a key that has changed: it stays."""
+    told = [
+        f"{name}:{entry.line_of(field.low)}: keys: {entry.key}: {field.low} cites {cite.key}, "
+        f"which stays; it is now {changed[cite.key]}\n"
+        for entry in file.entries
+        for field in entry.fields
+        if "cite" in field.value
+        for cite in latex_cites(field.value, changed.get)
+        if cite.key in changed
+    ]
+    write(sys.stderr.buffer, "".join(told))
+    return bool(told)
 
 
 def show_citations(text: Manuscript, mode: Mode) -> bool:

@@ -16,8 +16,8 @@ $ bibnorm highlight --author "Ada Lovelace" --remove --in-place refs.bib
 
 Exit codes:
 0  done; with --check: nothing would change
-1  done, but a name may be somebody else's and was not flagged, or something could
-   not be read; with --check also: something would change
+1  done, but a name may be somebody else's and was not flagged, or nobody was found,
+   or something could not be read; with --check also: something would change
 2  a file could not be read or written (it is as it was), or a wrong option
 
 The forms of the name that were found go to stderr; -q keeps it quiet.

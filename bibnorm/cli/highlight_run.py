@@ -49,7 +49,7 @@ def run(
         for at, (name, data) in enumerate(texts):
             one = partial(_one, name, data, files[at], found, at, wanted, mode, consumer is None)
             worst = max(worst, guarded_one(name, one))
-    undecided = any(note.open for note in found.notes)
+    undecided = not found.found or any(note.open for note in found.notes)
     return max(worst, Exit.FINDINGS if undecided else Exit.CLEAN)
 
 

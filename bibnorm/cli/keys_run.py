@@ -11,7 +11,14 @@ from bibnorm.bibfile import BibFile, Change, Other, UnprovenError, split
 from bibnorm.bibfile.keymap import Keymap
 from bibnorm.bibfile.rekey import RULE, key_changes, rekeyed
 from bibnorm.bibfile.verify_keys import verify_keys
-from bibnorm.cli.cited_run import Manuscript, manuscripts, rewritten, say_citations, show_citations
+from bibnorm.cli.cited_run import (
+    Manuscript,
+    manuscripts,
+    rewritten,
+    say_citations,
+    say_cited_in_fields,
+    show_citations,
+)
 from bibnorm.cli.deliver import (
     Done,
     File,
@@ -81,7 +88,7 @@ def run_keys(names: Sequence[str], mode: Mode, wishes: Wishes, asked: KeyOptions
         made = new_keys(blocks, asked.pattern, _cited(texts), read, first)
         files = _with_keys(files, first, blocks, made, asked.keep_ids)
         texts = [rewritten(text, made.known.get) for text in texts]
-        found = _say(files, made, texts)
+        found = _say(files, first, made, texts)
         done = _deliver(files, texts, made.known, mode, asked) or found
     if mode.report:
         report = Report()
@@ -163,15 +170,22 @@ def _with_keys(
     return [replace(file, done=one) for file, one in zip(files, done, strict=True)]
 
 
-def _say(files: Sequence[File], made: NewKeys, texts: Sequence[Manuscript]) -> Exit:
+def _say(
+    files: Sequence[File], first: Sequence[BibFile], made: NewKeys, texts: Sequence[Manuscript]
+) -> Exit:
     """Say on standard error what a person should look at."""
     for file in files:
         say_broken(file)
     for remark in made.remarks:
         place = f"{shown(files[remark.file].name)}:{remark.line}"
         write(sys.stderr.buffer, f"{place}: keys: {remark.key}: {remark.message}\n")
-    told = say_citations(texts)
-    found = told or made.remarks or any(file.done.broken for file in files)
+    changed = made.known.changed
+    told = [
+        say_cited_in_fields(shown(file.name), was, changed)
+        for file, was in zip(files, first, strict=True)
+    ]
+    told.append(say_citations(texts))
+    found = any(told) or made.remarks or any(file.done.broken for file in files)
     return Exit.FINDINGS if found else Exit.CLEAN
 
 

@@ -11,6 +11,7 @@ from bibnorm.read.bibtex_names import split_names
 from bibnorm.read.bibtex_values import read_value
 
 _STRING = re.compile(r"@\s*string\s*[{(]\s*([^\s={}()\"]+)\s*=\s*", re.IGNORECASE)
+_COMMAND = re.compile(r"\\[A-Za-z]+\s*")  # a switch of the document's own, such as a font
 _MOST = 4  # words of a name
 
 
@@ -44,12 +45,13 @@ def rolls(file: BibFile, role: str) -> list[Roll]:
 
 def _person(name: Name | str) -> Name | str:
     """Read a short name that stands whole in braces as a person's, if it can be one."""
-    if isinstance(name, str) or name.literal is None:
+    if isinstance(name, str) or name.given:
         return name
-    words = name.literal.replace(",", " ").split()
+    bare = _COMMAND.sub("", name.literal or name.family or "").strip()
+    words = bare.replace(",", " ").split()
     if not 2 <= len(words) <= _MOST or not all(word[:1].isupper() for word in words):
         return name
-    read = read_name(name.literal)
+    read = read_name(bare)
     return read if read.family and read.given else name
 
 
