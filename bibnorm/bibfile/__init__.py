@@ -7,7 +7,7 @@ with what was read before (`verify`) each time.
 
 from bibnorm.bibfile.blocks import BibFile, Entry, Field, Kind, Other
 from bibnorm.bibfile.coding import Coding, decode
-from bibnorm.bibfile.format import DEFAULT, Change, Formatted, format_text
+from bibnorm.bibfile.format import DEFAULT, Change, Formatted, format_text, newline
 from bibnorm.bibfile.rule import Context, Rule
 from bibnorm.bibfile.rules import RULES
 from bibnorm.bibfile.split import split
@@ -29,6 +29,7 @@ __all__ = [
     "UnprovenError",
     "decode",
     "format_text",
+    "newline",
     "split",
     "verify",
 ]

@@ -67,7 +67,7 @@ def format_text(text: str, rules: Sequence[Rule] = DEFAULT) -> Formatted:
     [(3, 'no comma behind the key')]
     """
     before = split(text)
-    context = Context(_newline(text), _macros(before))
+    context = Context(newline(text), _macros(before))
     steps: list[_Step] = []
     after = BibFile(tuple(_formatted(block, rules, context, steps) for block in before.blocks))
     written = after.text
@@ -77,7 +77,8 @@ def format_text(text: str, rules: Sequence[Rule] = DEFAULT) -> Formatted:
     return Formatted(written, tuple(steps), tuple(before.broken), entries)
 
 
-def _newline(text: str) -> str:
+def newline(text: str) -> str:
+    """Give how most lines of a text end."""
     crlf = text.count("\r\n")
     ends = {"\n": text.count("\n") - crlf, "\r\n": crlf, "\r": text.count("\r") - crlf}
     return max(ends, key=lambda end: ends[end])

@@ -16,6 +16,7 @@ from bibnorm.dedupe.titles import Nearness
 from bibnorm.dedupe.verdict import Kind, Verdict
 from bibnorm.model import Entry
 
+_TOO_LITTLE = "that is too little to be sure"
 _TELLING = 3
 _YEARS = 6  # between a preprint and its publication, at most
 
@@ -41,6 +42,11 @@ def same_work(a: Entry, b: Entry, alike: Alike) -> Verdict:
     return compare(Facts.of(a), Facts.of(b), alike)
 
 
+def is_open(verdict: Verdict) -> bool:
+    """Say whether nothing spoke against one work, and only too little for it."""
+    return verdict.against == (_TOO_LITTLE,)
+
+
 def compare(a: Facts, b: Facts, alike: Alike) -> Verdict:
     """Say whether two works are one, of facts that were read before."""
     pair = Pair(a, b, alike)
@@ -50,7 +56,7 @@ def compare(a: Facts, b: Facts, alike: Alike) -> Verdict:
     evidence = tuple(_evidence(pair))
     enough = _is_publication(pair) if pair.is_preprint_of else _is_same(pair)
     if not enough:
-        return Verdict(Kind.RELATED, evidence, ("that is too little to be sure",))
+        return Verdict(Kind.RELATED, evidence, (_TOO_LITTLE,))
     kind = Kind.PREPRINT_OF if pair.is_preprint_of else Kind.SAME
     return Verdict(kind, evidence, tuple(_doubts(pair)), _score(pair))
 

@@ -37,7 +37,7 @@ def works(file: BibFile, normalizer: Normalizer | None = None) -> list[Work]:
         >>> [(work.raw.key, work.says.title, work.says.year) for work in works(file)]
         [('a', 'Rain', 2001)]
     """
-    document = read_text(_readable(file.text), format="bibtex")
+    document = read_text(readable(file.text), format="bibtex")
     entries = (normalizer or Normalizer(venues=_Unasked())).document(document)
     waiting: defaultdict[str, deque[Entry]] = defaultdict(deque)
     for record, entry in zip(document.records, entries, strict=True):
@@ -51,7 +51,7 @@ def _plain(key: str) -> str:
     return key.lower().encode("ascii", "ignore").decode("ascii")
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """Give a text in which the bytes that were no UTF-8 are letters."""
     try:
         text.encode("utf-8")

@@ -19,7 +19,7 @@ _PAIRS = (
 _OTHER: Mapping[str, str] = MappingProxyType({**dict(_PAIRS), **{new: old for old, new in _PAIRS}})
 # What a program writes for itself: when, by whom, from where an entry came to be.
 _KEPT_BY_PROGRAMS = re.compile(
-    r"timestamp|date-(?:added|modified)|(?:creation|modification)date|owner|biburl|bibsource"
+    r"timestamp|bibdate|date-(?:added|modified)|(?:creation|modification)date|owner|biburl|bibsource"
     r"|__markedentry|groups|bdsk-.*|mendeley-.*|citeulike-.*|jabref.*|ranking|qualityassured"
     r"|printed|readstatus|priority|relevance|added-at|interhash|intrahash|username|zoterokey"
 )

@@ -55,8 +55,10 @@ def _said(entry: Entry, values: Values) -> int:
     return sum(bool(value.strip()) and not is_of_a_program(name) for name, value in whole)
 
 
-def plan(kept: Entry, gone: Sequence[Entry], values: Values) -> Joint:
+def plan(kept: Entry, gone: Sequence[Entry], values: Values, theirs: Values | None = None) -> Joint:
     r"""Say how entries become one: what is taken over, and what nobody but a person may settle.
+
+    `theirs` are the values of the file of those that go, if that is another.
 
     >>> from bibnorm.bibfile import split
     >>> file = split('''@misc{a, title = {Rain}, year = 2001}
@@ -69,17 +71,18 @@ def plan(kept: Entry, gone: Sequence[Entry], values: Values) -> Joint:
     [('year', '2001', '2002')]
     """
     said = dict(values.whole(kept))
-    place = values.place(kept)
+    place = values.place(kept) if theirs is None else None
+    theirs = theirs or values
     taken: list[Taken] = []
     conflicts: list[Conflict] = []
     left: list[tuple[str, str]] = []
     for entry in gone:
-        at = values.place(entry)
+        at = theirs.place(entry)
         conflicts += _of_type(kept, entry, at)
-        for name, value, field in _fields(entry, values):
+        for name, value, field in _fields(entry, theirs):
             known = covers(said, name, value)
             if known is None and value.strip():
-                raw = values.movable(field, place) if field else f"{{{value}}}"
+                raw = theirs.movable(field, place) if field else f"{{{value}}}"
                 taken.append(
                     Taken(Field("", field.name if field else name, "", raw, ""), entry.key)
                 )
