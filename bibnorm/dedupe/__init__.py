@@ -3,6 +3,7 @@
 from bibnorm.dedupe.candidates import candidates
 from bibnorm.dedupe.facts import Facts
 from bibnorm.dedupe.groups import Found, Group, find_groups, trusted
+from bibnorm.dedupe.places import may_be_one
 from bibnorm.dedupe.same import compare, is_open, same_work
 from bibnorm.dedupe.verdict import Kind, Verdict
 
@@ -16,6 +17,7 @@ __all__ = [
     "compare",
     "find_groups",
     "is_open",
+    "may_be_one",
     "same_work",
     "trusted",
 ]

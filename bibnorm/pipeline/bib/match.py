@@ -7,6 +7,7 @@ from bibnorm.bibfile import Entry
 from bibnorm.dedupe import Facts, Kind, Verdict, candidates, compare, is_open, trusted
 from bibnorm.owner import likeness
 from bibnorm.pipeline.bib.decisions import Decisions
+from bibnorm.pipeline.bib.places import one_place
 from bibnorm.pipeline.bib.values import Values
 from bibnorm.pipeline.works import Work, works
 
@@ -49,7 +50,7 @@ def match(mine: Values, new: Values, decisions: Decisions) -> Matches:
         place = new.place(entry)
         if decisions.apart(old.key, entry.key) or _is_copy(same.get(place)):
             continue
-        verdict = compare(facts[a], facts[b], likeness)
+        verdict = compare(facts[a], facts[b], likeness, one_place)
         if verdict.kind is Kind.SAME or ((a, b) in by_key and is_open(verdict)):
             _put(same, place, Match(old, verdict))
         elif verdict.kind is Kind.PREPRINT_OF:
