@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from bibnorm.bibfile.blocks import Field
 from bibnorm.pipeline.bib.agree import agree
 
 _PAIRS = (
@@ -26,6 +27,11 @@ _KEPT_BY_PROGRAMS = re.compile(
 NAMING = ("crossref", "xref", "xdata", "related", "entryset")
 """Fields that name other entries by their keys."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?")
+
+
+def is_blank(field: Field) -> bool:
+    """Say whether a field has nothing in it."""
+    return field.inner is not None and not field.inner.strip()
 
 
 def is_of_a_program(name: str) -> bool:

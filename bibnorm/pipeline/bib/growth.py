@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bibnorm.bibfile import BibFile, Entry, UnprovenError, split
 from bibnorm.bibfile.blocks import Block
+from bibnorm.pipeline.bib.fields import is_blank
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,7 @@ def _named(block: Block) -> str:
 
 def _has_all(old: Entry, new: Entry) -> None:
     for was, now in zip(old.fields, new.fields, strict=False):
-        blank = not (was.inner or was.value).strip()
-        if was.name != now.name or (was.value != now.value and not blank):
+        if was.name != now.name or not (was.value == now.value or is_blank(was)):
             raise UnprovenError(f"line {old.line}: entry {old.key}: {was.name} is not kept")
     if len(new.fields) < len(old.fields) or (old.key, old.type) != (new.key, new.type):
         raise UnprovenError(f"line {old.line}: entry {old.key} is not kept")

@@ -164,8 +164,12 @@ def with_listed(entry: Entry, name: str, keys: Sequence[str]) -> Entry:
     field = entry.get(name)
     if field is None:
         return with_field(entry, name, f"{{{', '.join(keys)}}}")
-    listed = ", ".join([*filter(None, [(field.inner or field.value).strip()]), *keys])
-    new = field.valued(f"{{{listed}}}")
+    more = ", ".join(keys)
+    if field.inner is None:  # a macro stays one
+        new = field.valued(f"{field.value} # {{, {more}}}")
+    else:
+        listed = field.inner.rstrip().rstrip(",")
+        new = field.valued(f"{{{listed}, {more}}}" if listed else f"{{{more}}}")
     fields = tuple(new if one is field else one for one in entry.fields)
     return replace(entry, fields=fields)
 

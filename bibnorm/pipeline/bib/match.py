@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from bibnorm.bibfile import Entry
 from bibnorm.dedupe import Facts, Kind, Verdict, candidates, compare, is_open, trusted
+from bibnorm.model import Entry as Says
 from bibnorm.owner import likeness
 from bibnorm.pipeline.bib.decisions import Decisions
+from bibnorm.pipeline.bib.fields import NAMING
 from bibnorm.pipeline.bib.places import one_place
 from bibnorm.pipeline.bib.values import Values
 from bibnorm.pipeline.works import Work, works
@@ -39,7 +41,8 @@ def match(mine: Values, new: Values, decisions: Decisions) -> Matches:
     """
     same = _copies(mine, new)
     ours, theirs = works(mine.file), works(new.file)
-    facts = trusted([Facts.of(work.says) for work in (*ours, *theirs)])
+    says = [*(work.says for work in ours), *(_unnamed(work.says) for work in theirs)]
+    facts = trusted([Facts.of(entry) for entry in says])
     linked: dict[int, Match] = {}
     by_key = _under_one_key(ours, theirs)
     pairs = {*candidates(facts), *by_key}
@@ -56,6 +59,12 @@ def match(mine: Values, new: Values, decisions: Decisions) -> Matches:
         elif verdict.kind is Kind.PREPRINT_OF:
             _put(linked, place, Match(old, verdict, facts[a].is_preprint))
     return Matches(same, linked, frozenset(new.place(work.raw) for work in theirs))
+
+
+def _unnamed(says: Says) -> Says:
+    """Give a work of another file without keys: they mean nothing beside those of mine."""
+    extra = {name: value for name, value in says.extra.items() if name not in NAMING}
+    return says.model_copy(update={"key": "", "extra": extra})
 
 
 _COPY = Verdict(Kind.SAME, ("the same to the letter",), (), 2.0)

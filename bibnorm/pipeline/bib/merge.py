@@ -7,6 +7,7 @@ from bibnorm.bibfile import BibFile, Entry, newline
 from bibnorm.pipeline.bib.adding import FreeKeys, foreign_macros, needed, settled
 from bibnorm.pipeline.bib.apply import PREPRINT_AS, PREPRINT_OF, linked
 from bibnorm.pipeline.bib.decisions import Decisions
+from bibnorm.pipeline.bib.fields import is_blank
 from bibnorm.pipeline.bib.growth import Growth, prove_growth
 from bibnorm.pipeline.bib.join import Conflict, Taken, plan, with_field
 from bibnorm.pipeline.bib.match import Match, Matches, match
@@ -184,7 +185,7 @@ class _Merge:
             entry = filled.get(at, one.mine)
             for taken in one.lacks:
                 there = entry.get(taken.field.low)
-                if there is None or not (there.inner or there.value).strip():
+                if there is None or is_blank(there):
                     entry = with_field(entry, taken.field.name, taken.field.value)
             if entry is not one.mine:
                 filled[at] = entry
