@@ -1,5 +1,6 @@
 """An existing .bib file read twice over: each entry as it stands, and what it says."""
 
+import re
 from collections import defaultdict, deque
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from bibnorm.bibfile import BibFile
 from bibnorm.bibfile import Entry as Raw
 from bibnorm.model import Entry, Venue, VenueContext
 from bibnorm.pipeline.normalizer import Normalizer
-from bibnorm.read import read_text
+from bibnorm.read import ReadError, read_text
 from bibnorm.read.decode import decode
 
 
@@ -56,5 +57,15 @@ def readable(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return decode(text.encode("utf-8", "surrogateescape"), "<text>")
+        try:
+            return decode(text.encode("utf-8", "surrogateescape"), "<text>")
+        except ReadError:  # it looks like no text at all, but it was cut into blocks
+            return _BYTE.sub(_letter, text)
     return text
+
+
+_BYTE = re.compile("[\udc80-\udcff]")
+
+
+def _letter(match: "re.Match[str]") -> str:
+    return match[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")

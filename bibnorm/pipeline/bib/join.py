@@ -80,7 +80,7 @@ def plan(kept: Entry, gone: Sequence[Entry], values: Values, theirs: Values | No
         at = theirs.place(entry)
         conflicts += _of_type(kept, entry, at)
         for name, value, field in _fields(entry, theirs):
-            known = covers(said, name, value)
+            known = values.has(kept, name, value) or covers(said, name, value)
             if known is None and value.strip():
                 raw = theirs.movable(field, place) if field else f"{{{value}}}"
                 taken.append(

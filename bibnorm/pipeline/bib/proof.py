@@ -82,7 +82,7 @@ def _is_within(gone: Entry, kept: Entry, was: Values, now: Values, decided: Set[
         is_decided = name in decided or is_of_a_program(name)
         if name in (*NAMING, IDS) or is_decided or not value.strip():
             continue
-        if not covers(said, name, value):
+        if not (now.has(kept, name, value) or covers(said, name, value)):
             raise UnprovenError(f"line {gone.line}: entry {gone.key}: {name} is not kept")
     keys = {kept.key, *split_keys(said.get(IDS, ""))}
     if gone.key and gone.key not in keys:

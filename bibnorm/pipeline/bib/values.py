@@ -8,6 +8,7 @@ from functools import cached_property
 from bibnorm.bibfile import BibFile, Entry, Kind
 from bibnorm.bibfile.blocks import Field
 from bibnorm.lexicon.months import MACROS as MONTHS
+from bibnorm.pipeline.bib.agree import agree
 from bibnorm.read.bibtex_inherit import inherit
 from bibnorm.read.bibtex_values import read_value
 
@@ -107,6 +108,11 @@ class Values:
         for field in entry.fields:
             said.setdefault(field.low, self.of(field))
         return said
+
+    def has(self, entry: Entry, name: str, value: str) -> bool:
+        """Say whether an entry says a value in one of its fields of a name, repeated or not."""
+        fields = (field for field in entry.fields if field.low == name)
+        return any(agree(name, self.of(field), value) for field in fields)
 
     def whole(self, entry: Entry) -> dict[str, str]:
         """Give what an entry says with what it takes from others."""
