@@ -7,7 +7,7 @@ with what was read before (`verify`) each time.
 
 from bibnorm.bibfile.blocks import BibFile, Entry, Field, Kind, Other
 from bibnorm.bibfile.coding import Coding, decode
-from bibnorm.bibfile.format import DEFAULT, Change, Formatted, format_text
+from bibnorm.bibfile.format import DEFAULT, Change, Formatted, format_text, newline
 from bibnorm.bibfile.order import UnsortableError
 from bibnorm.bibfile.rule import Context, Options, Rule
 from bibnorm.bibfile.rules import RULES
@@ -34,6 +34,7 @@ __all__ = [
     "UnsortableError",
     "decode",
     "format_text",
+    "newline",
     "read_order",
     "split",
     "verify",

@@ -81,7 +81,7 @@ def format_text(
     [(3, 'no comma behind the key')]
     """
     before = split(text)
-    context = Context(_newline(text), frozenset(macros_of(before)), options)
+    context = Context(newline(text), frozenset(macros_of(before)), options)
     steps: list[_Step] = []
     after = BibFile(
         tuple(
@@ -107,7 +107,8 @@ def _moved(file: BibFile, order: Order) -> Iterator[Change]:
         yield Change(entry.line, "sort", entry.key, message, entry.line)
 
 
-def _newline(text: str) -> str:
+def newline(text: str) -> str:
+    """Give how most lines of a text end."""
     crlf = text.count("\r\n")
     ends = {"\n": text.count("\n") - crlf, "\r\n": crlf, "\r": text.count("\r") - crlf}
     return max(ends, key=lambda end: ends[end])

@@ -14,6 +14,8 @@ from bibnorm.cli.format import format_
 from bibnorm.cli.help import Cover, Page
 from bibnorm.cli.highlight import EPILOG as HIGHLIGHT_EPILOG
 from bibnorm.cli.highlight import highlight
+from bibnorm.cli.merge import EPILOG as MERGE_EPILOG
+from bibnorm.cli.merge import merge
 from bibnorm.cli.parse import EPILOG as PARSE_EPILOG
 from bibnorm.cli.parse import parse
 from bibnorm.cli.rules import EPILOG as RULES_EPILOG
@@ -77,3 +79,4 @@ app.command("format", cls=Page, epilog=FORMAT_EPILOG)(format_)
 app.command(cls=Page, epilog=RULES_EPILOG)(rules)
 app.command(cls=Page, epilog=DEDUPE_EPILOG)(dedupe)
 app.command(cls=Page, epilog=HIGHLIGHT_EPILOG)(highlight)
+app.command(cls=Page, epilog=MERGE_EPILOG)(merge)

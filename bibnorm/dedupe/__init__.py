@@ -2,8 +2,9 @@
 
 from bibnorm.dedupe.candidates import candidates
 from bibnorm.dedupe.facts import Facts
-from bibnorm.dedupe.groups import Found, Group, find_groups
-from bibnorm.dedupe.same import compare, same_work
+from bibnorm.dedupe.groups import Found, Group, find_groups, trusted
+from bibnorm.dedupe.places import may_be_one
+from bibnorm.dedupe.same import compare, is_open, same_work
 from bibnorm.dedupe.verdict import Kind, Verdict
 
 __all__ = [
@@ -15,5 +16,8 @@ __all__ = [
     "candidates",
     "compare",
     "find_groups",
+    "is_open",
+    "may_be_one",
     "same_work",
+    "trusted",
 ]

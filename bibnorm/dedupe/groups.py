@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bibnorm.dedupe.candidates import candidates
 from bibnorm.dedupe.facts import Facts
 from bibnorm.dedupe.people import Alike
+from bibnorm.dedupe.places import OnePlace, may_be_one
 from bibnorm.dedupe.same import compare
 from bibnorm.dedupe.titles import Nearness, nearness
 from bibnorm.dedupe.verdict import Kind, Verdict
@@ -40,7 +41,10 @@ class Found:
 
 
 def find_groups(
-    entries: Sequence[Entry], alike: Alike, apart: Apart = lambda _a, _b: False
+    entries: Sequence[Entry],
+    alike: Alike,
+    apart: Apart = lambda _a, _b: False,
+    one_place: OnePlace = may_be_one,
 ) -> Found:
     """Find the works that a list holds more than once.
 
@@ -54,18 +58,22 @@ def find_groups(
     [(0, 2)]
     """
     facts = trusted([Facts.of(entry) for entry in entries])
+
+    def said(a: int, b: int) -> Verdict:
+        return compare(facts[a], facts[b], alike, one_place)
+
     same: Pairs = {}
     preprints: list[tuple[int, int, Verdict]] = []
     for a, b in candidates(facts):
         if apart(a, b):
             continue
-        verdict = compare(facts[a], facts[b], alike)
+        verdict = said(a, b)
         if verdict.kind is Kind.SAME:
             same[a, b] = verdict
         elif verdict.kind is Kind.PREPRINT_OF:
             first = facts[a].is_preprint
             preprints.append((a, b, verdict) if first else (b, a, verdict))
-    groups = tuple(_grouped(facts, same, alike, apart))
+    groups = tuple(_grouped(same, said, apart))
     return Found(groups, tuple(preprints))
 
 
@@ -97,16 +105,16 @@ def _borne_by_many(facts: Sequence[Facts], name: str) -> set[str]:
     }
 
 
-def _grouped(facts: Sequence[Facts], same: Pairs, alike: Alike, apart: Apart) -> Iterator[Group]:
+def _grouped(same: Pairs, said: Callable[[int, int], Verdict], apart: Apart) -> Iterator[Group]:
     for places in _connected(same):
         verdicts = {
-            (a, b): same.get((a, b)) or compare(facts[a], facts[b], alike)
+            (a, b): same.get((a, b)) or said(a, b)
             for at, a in enumerate(places)
             for b in places[at + 1 :]
         }
         kinds = (verdict.kind is Kind.SAME for verdict in verdicts.values())
         clear = all(kinds) and not any(apart(a, b) for a, b in verdicts)
-        yield Group(places, tuple((a, b, said) for (a, b), said in verdicts.items()), clear)
+        yield Group(places, tuple((*pair, verdict) for pair, verdict in verdicts.items()), clear)
 
 
 def _connected(same: Pairs) -> list[tuple[int, ...]]:

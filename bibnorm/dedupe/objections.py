@@ -7,7 +7,7 @@ from functools import cached_property
 from bibnorm.dedupe.facts import Facts
 from bibnorm.dedupe.identity import bare_url, is_preprint_doi
 from bibnorm.dedupe.people import Alike, Company, company
-from bibnorm.dedupe.places import figures, may_be_one
+from bibnorm.dedupe.places import OnePlace, figures, may_be_one
 from bibnorm.dedupe.sorts import Sort, are_apart
 from bibnorm.dedupe.titles import Nearness, nearness
 from bibnorm.dedupe.verdict import Kind
@@ -22,6 +22,7 @@ class Pair:
     a: Facts
     b: Facts
     alike: Alike
+    one_place: OnePlace = may_be_one
 
     @cached_property
     def title(self) -> Nearness:
@@ -39,7 +40,7 @@ class Pair:
         left, right = self.a.entry.venue, self.b.entry.venue
         if left and right and left.id and right.id:
             return left.id == right.id
-        return may_be_one(self.a.place, self.b.place)
+        return self.one_place(self.a.place, self.b.place)
 
     @cached_property
     def gap(self) -> int | None:

@@ -1,6 +1,7 @@
 """Whether two names of a journal, a meeting or a book may be one."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from bibnorm.dedupe.words import words
@@ -18,6 +19,10 @@ _BESIDE_WHOLE = frozenset(["companion", "track", "part", "extended"])
 _NOISE = frozenset(_NOISE_WORDS.split())
 _CAPITALS = re.compile(r"\b(?=(?:[^\W\d_]*[A-Z]){2})[A-Z][\w&-]{1,9}\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
+
+
+OnePlace = Callable[[str | None, str | None], bool | None]
+"""Says of two names whether they can be one place; None where one is missing."""
 
 
 def may_be_one(a: str | None, b: str | None) -> bool | None:

@@ -11,22 +11,24 @@ from bibnorm.dedupe.objections import (
     objections,
 )
 from bibnorm.dedupe.people import Alike, Company
+from bibnorm.dedupe.places import OnePlace, may_be_one
 from bibnorm.dedupe.sorts import Sort
 from bibnorm.dedupe.titles import Nearness
 from bibnorm.dedupe.verdict import Kind, Verdict
 from bibnorm.model import Entry
 
+_TOO_LITTLE = "that is too little to be sure"
 _TELLING = 3
 _YEARS = 6  # between a preprint and its publication, at most
 
 
-def same_work(a: Entry, b: Entry, alike: Alike) -> Verdict:
+def same_work(a: Entry, b: Entry, alike: Alike, one_place: OnePlace = may_be_one) -> Verdict:
     """Say whether two entries are one work, and by what that shows.
 
     A wrong merge loses a work, so whatever speaks against it counts for more than all
     that speaks for it: other numbers, editions, parts, sorts of work, years, a telling
     word in the title. Where nothing speaks against it, enough must speak for it.
-    `alike` says how well two names agree.
+    `alike` says how well two names agree, `one_place` whether two names can be one place.
 
         >>> from bibnorm.model import Name, Source
         >>> def work(**said):
@@ -38,19 +40,24 @@ def same_work(a: Entry, b: Entry, alike: Alike) -> Verdict:
         >>> same_work(work(title="Rain, Part I"), work(title="Rain, Part II"), equal).against
         ('the titles differ in more than a slip',)
     """
-    return compare(Facts.of(a), Facts.of(b), alike)
+    return compare(Facts.of(a), Facts.of(b), alike, one_place)
 
 
-def compare(a: Facts, b: Facts, alike: Alike) -> Verdict:
+def is_open(verdict: Verdict) -> bool:
+    """Say whether nothing spoke against one work, and only too little for it."""
+    return verdict.against == (_TOO_LITTLE,)
+
+
+def compare(a: Facts, b: Facts, alike: Alike, one_place: OnePlace = may_be_one) -> Verdict:
     """Say whether two works are one, of facts that were read before."""
-    pair = Pair(a, b, alike)
+    pair = Pair(a, b, alike, one_place)
     objection = next(objections(pair), None)
     if objection is not None:
         return Verdict(objection[0], against=(objection[1],))
     evidence = tuple(_evidence(pair))
     enough = _is_publication(pair) if pair.is_preprint_of else _is_same(pair)
     if not enough:
-        return Verdict(Kind.RELATED, evidence, ("that is too little to be sure",))
+        return Verdict(Kind.RELATED, evidence, (_TOO_LITTLE,))
     kind = Kind.PREPRINT_OF if pair.is_preprint_of else Kind.SAME
     return Verdict(kind, evidence, tuple(_doubts(pair)), _score(pair))
 

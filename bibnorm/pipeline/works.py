@@ -1,5 +1,6 @@
 """An existing .bib file read twice over: each entry as it stands, and what it says."""
 
+import re
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 
@@ -7,9 +8,8 @@ from bibnorm.bibfile import BibFile
 from bibnorm.bibfile import Entry as Raw
 from bibnorm.model import Entry, Venue, VenueContext
 from bibnorm.pipeline.normalizer import Normalizer
-from bibnorm.read import read_text
+from bibnorm.read import ReadError, read_text
 from bibnorm.read.decode import decode
-from bibnorm.read.errors import ReadError
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def works(file: BibFile, normalizer: Normalizer | None = None) -> list[Work]:
         >>> [(work.raw.key, work.says.title, work.says.year) for work in works(file)]
         [('a', 'Rain', 2001)]
     """
-    document = read_text(_readable(file.text), format="bibtex")
+    document = read_text(readable(file.text), format="bibtex")
     entries = (normalizer or Normalizer(venues=_Unasked())).document(document)
     waiting: defaultdict[str, deque[Entry]] = defaultdict(deque)
     for record, entry in zip(document.records, entries, strict=True):
@@ -61,15 +61,20 @@ def _plain(key: str) -> str:
     return key.lower().encode("ascii", "ignore").decode("ascii")
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """Give a text in which the bytes that were no UTF-8 are letters."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        data = text.encode("utf-8", "surrogateescape")
-    else:
-        return text
-    try:
-        return decode(data, "<text>")
-    except ReadError:  # it does not look like a text at all
-        return data.decode("utf-8", "replace")
+        try:
+            return decode(text.encode("utf-8", "surrogateescape"), "<text>")
+        except ReadError:  # it looks like no text at all, but it was cut into blocks
+            return _BYTE.sub(_letter, text)
+    return text
+
+
+_BYTE = re.compile("[\udc80-\udcff]")
+
+
+def _letter(match: "re.Match[str]") -> str:
+    return match[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")

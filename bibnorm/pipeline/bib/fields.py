@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from bibnorm.bibfile.blocks import Field
 from bibnorm.pipeline.bib.agree import agree
 
 _PAIRS = (
@@ -19,13 +20,18 @@ _PAIRS = (
 _OTHER: Mapping[str, str] = MappingProxyType({**dict(_PAIRS), **{new: old for old, new in _PAIRS}})
 # What a program writes for itself: when, by whom, from where an entry came to be.
 _KEPT_BY_PROGRAMS = re.compile(
-    r"timestamp|date-(?:added|modified)|(?:creation|modification)date|owner|biburl|bibsource"
+    r"timestamp|bibdate|date-(?:added|modified)|(?:creation|modification)date|owner|biburl|bibsource"
     r"|__markedentry|groups|bdsk-.*|mendeley-.*|citeulike-.*|jabref.*|ranking|qualityassured"
     r"|printed|readstatus|priority|relevance|added-at|interhash|intrahash|username|zoterokey"
 )
 NAMING = ("crossref", "xref", "xdata", "related", "entryset")
 """Fields that name other entries by their keys."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?")
+
+
+def is_blank(field: Field) -> bool:
+    """Say whether a field has nothing in it."""
+    return field.inner is not None and not field.inner.strip()
 
 
 def is_of_a_program(name: str) -> bool:

@@ -8,6 +8,7 @@ from bibnorm.dedupe import Found, Group, Verdict, find_groups
 from bibnorm.owner import likeness
 from bibnorm.pipeline.bib.decisions import Decisions
 from bibnorm.pipeline.bib.join import Joint, most_complete, plan
+from bibnorm.pipeline.bib.places import one_place
 from bibnorm.pipeline.bib.values import Values
 from bibnorm.pipeline.works import Work, works
 
@@ -63,6 +64,7 @@ def find_doubles(file: BibFile, decisions: Decisions = _NOTHING) -> Doubles:
         [work.says for work in entries],
         likeness,
         lambda a, b: decisions.apart(entries[a].raw.key, entries[b].raw.key),
+        one_place,
     )
     return _doubles(found, entries, Values(file), decisions)
 

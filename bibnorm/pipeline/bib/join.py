@@ -55,8 +55,10 @@ def _said(entry: Entry, values: Values) -> int:
     return sum(bool(value.strip()) and not is_of_a_program(name) for name, value in whole)
 
 
-def plan(kept: Entry, gone: Sequence[Entry], values: Values) -> Joint:
+def plan(kept: Entry, gone: Sequence[Entry], values: Values, theirs: Values | None = None) -> Joint:
     r"""Say how entries become one: what is taken over, and what nobody but a person may settle.
+
+    `theirs` are the values of the file of those that go, if that is another.
 
     >>> from bibnorm.bibfile import split
     >>> file = split('''@misc{a, title = {Rain}, year = 2001}
@@ -69,17 +71,18 @@ def plan(kept: Entry, gone: Sequence[Entry], values: Values) -> Joint:
     [('year', '2001', '2002')]
     """
     said = dict(values.whole(kept))
-    place = values.place(kept)
+    place = values.place(kept) if theirs is None else None
+    theirs = theirs or values
     taken: list[Taken] = []
     conflicts: list[Conflict] = []
     left: list[tuple[str, str]] = []
     for entry in gone:
-        at = values.place(entry)
+        at = theirs.place(entry)
         conflicts += _of_type(kept, entry, at)
-        for name, value, field in _fields(entry, values):
-            known = covers(said, name, value)
+        for name, value, field in _fields(entry, theirs):
+            known = values.has(kept, name, value) or covers(said, name, value)
             if known is None and value.strip():
-                raw = values.movable(field, place) if field else f"{{{value}}}"
+                raw = theirs.movable(field, place) if field else f"{{{value}}}"
                 taken.append(
                     Taken(Field("", field.name if field else name, "", raw, ""), entry.key)
                 )
@@ -161,8 +164,12 @@ def with_listed(entry: Entry, name: str, keys: Sequence[str]) -> Entry:
     field = entry.get(name)
     if field is None:
         return with_field(entry, name, f"{{{', '.join(keys)}}}")
-    listed = ", ".join([*filter(None, [(field.inner or field.value).strip()]), *keys])
-    new = field.valued(f"{{{listed}}}")
+    more = ", ".join(keys)
+    if field.inner is None:  # a macro stays one
+        new = field.valued(f"{field.value} # {{, {more}}}")
+    else:
+        listed = field.inner.rstrip().rstrip(",")
+        new = field.valued(f"{{{listed}, {more}}}" if listed else f"{{{more}}}")
     fields = tuple(new if one is field else one for one in entry.fields)
     return replace(entry, fields=fields)
 

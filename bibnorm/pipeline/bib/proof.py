@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bibnorm.bibfile import BibFile, Entry, Kind, UnprovenError, split
 from bibnorm.bibfile.blocks import Field
-from bibnorm.pipeline.bib.fields import NAMING, covers, is_of_a_program
+from bibnorm.pipeline.bib.fields import NAMING, covers, is_blank, is_of_a_program
 from bibnorm.pipeline.bib.join import IDS, split_keys
 from bibnorm.pipeline.bib.keys import renamed
 from bibnorm.pipeline.bib.values import Values
@@ -71,7 +71,7 @@ def _same_entry(old: Entry, new: Entry) -> None:
 
 
 def _may_change(field: Field) -> bool:
-    return field.low in ("related", IDS) or not (field.inner or field.value).strip()
+    return field.low in ("related", IDS) or is_blank(field)
 
 
 def _is_within(gone: Entry, kept: Entry, was: Values, now: Values, decided: Set[str]) -> None:
@@ -82,7 +82,7 @@ def _is_within(gone: Entry, kept: Entry, was: Values, now: Values, decided: Set[
         is_decided = name in decided or is_of_a_program(name)
         if name in (*NAMING, IDS) or is_decided or not value.strip():
             continue
-        if not covers(said, name, value):
+        if not (now.has(kept, name, value) or covers(said, name, value)):
             raise UnprovenError(f"line {gone.line}: entry {gone.key}: {name} is not kept")
     keys = {kept.key, *split_keys(said.get(IDS, ""))}
     if gone.key and gone.key not in keys:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bibnorm.bibfile import BibFile, Entry, Kind, Other
+from bibnorm.bibfile import BibFile, Entry, Kind
 from bibnorm.bibfile.blocks import Field
 from bibnorm.lexicon.months import MACROS as MONTHS
+from bibnorm.pipeline.bib.agree import agree
 from bibnorm.read.bibtex_inherit import inherit
 from bibnorm.read.bibtex_values import read_value
 
@@ -108,6 +109,11 @@ class Values:
             said.setdefault(field.low, self.of(field))
         return said
 
+    def has(self, entry: Entry, name: str, value: str) -> bool:
+        """Say whether an entry says a value in one of its fields of a name, repeated or not."""
+        fields = (field for field in entry.fields if field.low == name)
+        return any(agree(name, self.of(field), value) for field in fields)
+
     def whole(self, entry: Entry) -> dict[str, str]:
         """Give what an entry says with what it takes from others."""
         own = self.own(entry)
@@ -127,14 +133,14 @@ class Values:
                 family[key] = (parent.type.lower(), own)
                 self._gather(own, family)
 
-    def movable(self, field: Field, block: int) -> str:
-        """Give a raw value that says the same where another block stands.
+    def movable(self, field: Field, block: int | None) -> str:
+        """Give a raw value that says the same where another block stands, or in another file.
 
-        A macro that is defined only behind it is written out.
+        A macro that is not defined there is written out.
         """
         for name in named_macros(field.value):
             macro = self.macros.get(name)
-            if macro is None or macro.block > block:
+            if block is None or macro is None or macro.block > block:
                 return f"{{{self.of(field)}}}"
         return field.value
 
@@ -143,8 +149,3 @@ def parents(said: Mapping[str, str]) -> Iterable[str]:
     """Give the keys of the entries from which one takes fields, in small letters."""
     named = f"{said.get('crossref', '')},{said.get('xdata', '')}"
     return [key for part in named.split(",") if (key := part.strip().lower())]
-
-
-def is_string(block: Entry | Other) -> bool:
-    """Say whether a block defines a macro."""
-    return isinstance(block, Other) and block.kind is Kind.STRING

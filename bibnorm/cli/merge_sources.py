@@ -1,0 +1,66 @@
+"""What is to be merged, as a .bib file: one as it stands, any other list written as one."""
+
+from dataclasses import dataclass
+
+from bibnorm.bibfile import BibFile, Entry, decode, split
+from bibnorm.cli.exits import FailedError
+from bibnorm.cli.format_files import read
+from bibnorm.cli.inputs import shown
+from bibnorm.model import Dialect, Highlight
+from bibnorm.pipeline import Normalizer
+from bibnorm.pipeline.works import readable
+from bibnorm.read import ReadError, read_path
+from bibnorm.write import write
+
+_SUFFIXES = (".bib", ".bibtex", ".biblatex")
+_OF_BIBLATEX = frozenset({"date", "journaltitle", "location"})
+_OF_BIBTEX = frozenset({"year", "journal", "address"})
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to be merged; where its entries stand in it, if it had to be written anew."""
+
+    name: str
+    file: BibFile
+    lines: dict[str, int] | None = None
+
+    def line(self, entry: Entry, field: str = "") -> int:
+        """Give the line of an entry, or of a field of it, in the file that was named."""
+        if self.lines is not None:
+            return self.lines.get(entry.key, 1)
+        return entry.line_of(field)
+
+
+def source(name: str, mine: BibFile) -> Source:
+    """Read a file to be merged; what is no .bib file is written in the dialect of `mine`."""
+    if name.lower().endswith(_SUFFIXES):
+        return Source(name, split(readable(decode(read(name))[0])))
+    try:
+        document = read_path(name)
+    except ReadError as error:
+        raise FailedError(str(error)) from error
+    if document.format == "bibtex":
+        return Source(name, split(document.source))
+    entries = Normalizer().document(document)
+    if not entries:
+        raise FailedError(f"{shown(name)}: no publications found in it")
+    text = write(entries, dialect=dialect_of(mine), highlight=_highlight(mine))
+    return Source(shown(name), split(text), {one.key: one.source.line for one in entries})
+
+
+def dialect_of(file: BibFile) -> Dialect:
+    """Tell for which BibTeX a file was written, by the names of its fields.
+
+    >>> dialect_of(split("@misc{a, date = {2001}}")).value, dialect_of(split("")).value
+    ('biblatex', 'bibtex')
+    """
+    names = [name for entry in file.entries for name in entry.names]
+    new, old = (sum(name in of for name in names) for of in (_OF_BIBLATEX, _OF_BIBTEX))
+    return Dialect.BIBLATEX if new > old else Dialect.BIBTEX
+
+
+def _highlight(file: BibFile) -> Highlight:
+    """Flag the owner in what is added only where the file does so, too."""
+    flags = any(entry.has("author+an") for entry in file.entries)
+    return Highlight.ANNOTATION if flags else Highlight.NONE
