@@ -7,14 +7,16 @@ from typing import Protocol
 from bibnorm.model import Entry
 
 
-class Trouble(Exception):
+class TroubleError(Exception):
     """A service could not be asked; this says nothing about the entry.
 
     The message says why, for a person; `wait` is after how many seconds it may be asked again,
     if it said so; `over` that it is not to be asked again in this run.
     """
 
-    def __init__(self, service: str, why: str, wait: float | None = None, over: bool = False):
+    def __init__(
+        self, service: str, why: str, wait: float | None = None, over: bool = False
+    ) -> None:
         """Say which service, and why."""
         super().__init__(f"{service}: {why}")
         self.service, self.why, self.wait, self.over = service, why, wait, over
@@ -42,7 +44,7 @@ class Service(Protocol):
     name: str
 
     def by_doi(self, doi: str) -> Found | None:
-        """Give the record of a DOI, or None if there is none; raise `Trouble` if unsure."""
+        """Give the record of a DOI, or None if there is none; raise `TroubleError` if unsure."""
         ...
 
     def by_arxiv(self, arxiv: str) -> Found | None:
@@ -50,5 +52,5 @@ class Service(Protocol):
         ...
 
     def by_work(self, entry: Entry) -> Sequence[Found]:
-        """Give records that may be the work, the likeliest first; raise `Trouble` if unsure."""
+        """Give records that may be the work, the likeliest first; raise `TroubleError` if unsure."""
         ...
