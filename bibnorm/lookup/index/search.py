@@ -133,6 +133,12 @@ class Index:
 
 
 def _likeness(wanted: str, record: Record) -> float:
+    """Grade two titles from 0 to 100; one of them may have lost its subtitle."""
     fields = dict(record.fields)
-    whole = " ".join(filter(None, (fields.get("title"), fields.get("subtitle"))))
-    return fuzz.token_sort_ratio(wanted, fold(whole))
+    whole = fold(" ".join(filter(None, (fields.get("title"), fields.get("subtitle")))))
+    pairs = ((wanted, whole), (wanted, _main(whole)), (_main(wanted), whole))
+    return max(fuzz.token_sort_ratio(one, other) for one, other in pairs)
+
+
+def _main(title: str) -> str:
+    return title.partition(":")[0]
