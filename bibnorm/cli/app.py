@@ -10,6 +10,8 @@ from bibnorm.cli.explain import explain
 from bibnorm.cli.format import EPILOG as FORMAT_EPILOG
 from bibnorm.cli.format import format_
 from bibnorm.cli.help import Cover, Page
+from bibnorm.cli.index import EPILOG as INDEX_EPILOG
+from bibnorm.cli.index import index
 from bibnorm.cli.parse import EPILOG as PARSE_EPILOG
 from bibnorm.cli.parse import parse
 from bibnorm.cli.rules import EPILOG as RULES_EPILOG
@@ -70,3 +72,4 @@ app.command(cls=Page, epilog=EXPLAIN_EPILOG)(explain)
 app.command(cls=Page, epilog=VENUE_EPILOG)(venue)
 app.command("format", cls=Page, epilog=FORMAT_EPILOG)(format_)
 app.command(cls=Page, epilog=RULES_EPILOG)(rules)
+app.command(cls=Page, epilog=INDEX_EPILOG)(index)

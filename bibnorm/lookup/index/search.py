@@ -127,7 +127,7 @@ class Index:
         document = Document(lines=(), source="", records=tuple(records))
         entries = self._normalizer.document(document)
         return [
-            Found(self.name, record.key or "", entry, entry.url)
+            Found(self.name, record.key or entry.doi or "", entry, entry.url)
             for record, entry in zip(records, entries, strict=True)
         ]
 
