@@ -1,7 +1,7 @@
 """What changed, as a patch; compared entry by entry, so that the time grows with the length."""
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bibnorm.bibfile.blocks import Block, Entry
 from bibnorm.bibfile.split import split
@@ -22,25 +22,46 @@ def diff(old: str, new: str, name: str) -> Iterator[str]:
     +  x={c}}
     <BLANKLINE>
     """
-    if old == new:
+    if old != new:
+        yield from diff_blocks(_pairs(split(old).blocks, split(new).blocks), name)
+
+
+def diff_blocks(blocks: Iterable[tuple[str, str]], name: str) -> Iterator[str]:
+    r"""Give the lines of a unified diff of a file's blocks, each as it was and as it is.
+
+    A block that went is nothing as it is, and one that is new was nothing.
+
+        >>> print("".join(diff_blocks([("@a{b}\n", ""), ("% c\n", "% c\n")], "b.bib")), end="")
+        --- b.bib
+        +++ b.bib
+        @@ -1,1 +0,0 @@
+        -@a{b}
+    """
+    pairs = list(blocks)
+    if all(was == now for was, now in pairs):
         return
     yield from (f"--- {name}\n", f"+++ {name}\n")
     line, shift = 1, 0
-    for was, now in _groups(old, new):
+    for was, now in _groups(pairs):
         if was != now:
             before, after = _lines(was), _lines(now)
             cut, hunk = _balanced(list(_hunk(before, after)))
             counts = [sum(one[0] != sign for one in hunk) for sign in "+-"]
-            yield f"@@ -{line + cut},{counts[0]} +{line + shift + cut},{counts[1]} @@\n"
+            yield f"@@ -{_span(line + cut, counts[0])} +{_span(line + shift + cut, counts[1])} @@\n"
             yield from hunk
             shift += len(after) - len(before)
         line += was.count("\n")
 
 
-def _groups(old: str, new: str) -> Iterator[tuple[str, str]]:
+def _span(line: int, count: int) -> str:
+    """Say where lines stand; of none, behind which line they would."""
+    return f"{line if count else line - 1},{count}"
+
+
+def _groups(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Pair pieces of whole lines; what did not change stands in pieces of its own."""
     was, now = "", ""
-    for before, after in _pairs(split(old).blocks, split(new).blocks):
+    for before, after in pairs:
         first, rest, last = _parted(before, after)
         was, now = was + (first or before), now + (first or after)
         if first:

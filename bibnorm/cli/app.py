@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from bibnorm import __version__
+from bibnorm.cli.dedupe import EPILOG as DEDUPE_EPILOG
+from bibnorm.cli.dedupe import dedupe
 from bibnorm.cli.explain import EPILOG as EXPLAIN_EPILOG
 from bibnorm.cli.explain import explain
 from bibnorm.cli.format import EPILOG as FORMAT_EPILOG
@@ -73,3 +75,4 @@ app.command(cls=Page, epilog=VENUE_EPILOG)(venue)
 app.command("format", cls=Page, epilog=FORMAT_EPILOG)(format_)
 app.command(cls=Page, epilog=RULES_EPILOG)(rules)
 app.command(cls=Page, epilog=INDEX_EPILOG)(index)
+app.command(cls=Page, epilog=DEDUPE_EPILOG)(dedupe)

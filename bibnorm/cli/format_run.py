@@ -47,7 +47,7 @@ def run(names: Sequence[str], mode: Mode, wishes: Wishes = _NONE) -> Exit:
     inputs = chosen(names)
     _refuse(inputs, mode)
     report = Report()
-    with _no_search_for_circles():
+    with no_search_for_circles():
         worst = max(_guarded(name, mode, plan, report) for name in inputs)
     if mode.report:
         report.write(mode.report)
@@ -55,7 +55,7 @@ def run(names: Sequence[str], mode: Mode, wishes: Wishes = _NONE) -> Exit:
 
 
 @contextmanager
-def _no_search_for_circles() -> Iterator[None]:
+def no_search_for_circles() -> Iterator[None]:
     """Half a million small values hold none; to look for some takes a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
@@ -105,7 +105,7 @@ def _one(name: str, mode: Mode, plan: Plan, report: Report) -> Exit:
     file = _File(name, data, text, coding, done)
     for block in done.broken:
         why = f"{block.why}; left as it stands"
-        _write(sys.stderr.buffer, f"{shown(name)}:{block.line}: unread: {why}\n")
+        write(sys.stderr.buffer, f"{shown(name)}:{block.line}: unread: {why}\n")
     found = _deliver(file, mode)
     if mode.report:
         report.add(shown(name), done)
@@ -115,11 +115,11 @@ def _one(name: str, mode: Mode, plan: Plan, report: Report) -> Exit:
 def _deliver(file: _File, mode: Mode) -> bool:
     """Bring a formatted file where it belongs; say whether --check found anything."""
     if mode.diff:
-        _write(sys.stdout.buffer, "".join(diff(file.text, file.done.text, shown(file.name))))
+        write(sys.stdout.buffer, "".join(diff(file.text, file.done.text, shown(file.name))))
     elif mode.check:
-        _write(sys.stdout.buffer, "".join(_told(file)))
+        write(sys.stdout.buffer, "".join(_told(file)))
     elif not mode.in_place:
-        _write(sys.stdout.buffer, file.coding.encode(file.done.text))
+        write(sys.stdout.buffer, file.coding.encode(file.done.text))
     elif file.done.text != file.text:
         replace(file.name, file.data, file.coding.encode(file.done.text), mode.backup)
     return mode.check and file.done.text != file.text
@@ -133,6 +133,7 @@ def _told(file: _File) -> list[str]:
     ]
 
 
-def _write(stream: BinaryIO, text: str | bytes) -> None:
+def write(stream: BinaryIO, text: str | bytes) -> None:
+    """Write text, or bytes as they are, and at once."""
     stream.write(text.encode("utf-8", "surrogateescape") if isinstance(text, str) else text)
     stream.flush()

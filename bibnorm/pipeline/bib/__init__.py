@@ -1,0 +1,1 @@
+"""Works in .bib files that are there already: find them twice, join them, add new ones."""
