@@ -14,6 +14,8 @@ from bibnorm.cli.format import format_
 from bibnorm.cli.help import Cover, Page
 from bibnorm.cli.index import EPILOG as INDEX_EPILOG
 from bibnorm.cli.index import index
+from bibnorm.cli.lookup import EPILOG as LOOKUP_EPILOG
+from bibnorm.cli.lookup import lookup
 from bibnorm.cli.parse import EPILOG as PARSE_EPILOG
 from bibnorm.cli.parse import parse
 from bibnorm.cli.rules import EPILOG as RULES_EPILOG
@@ -76,3 +78,4 @@ app.command("format", cls=Page, epilog=FORMAT_EPILOG)(format_)
 app.command(cls=Page, epilog=RULES_EPILOG)(rules)
 app.command(cls=Page, epilog=INDEX_EPILOG)(index)
 app.command(cls=Page, epilog=DEDUPE_EPILOG)(dedupe)
+app.command(cls=Page, epilog=LOOKUP_EPILOG)(lookup)
