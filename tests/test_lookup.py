@@ -11,7 +11,9 @@ from bibnorm.lookup.complete import complete
 from bibnorm.lookup.index import build, records_of
 from bibnorm.lookup.judge import judge
 from bibnorm.lookup.propose import Proposal
+from bibnorm.lookup.verify import Status, check
 from bibnorm.model import Entry, Name, Source, Venue
+from bibnorm.venues import load_venues
 
 KNOWN = """
 @article{known1, author = {Wind, Ada and Boe, Berta}, title = {Measuring Rain in Wales},
@@ -120,6 +122,91 @@ def test_what_cannot_be_done_is_said(bibnorm, place, arguments, told):
     done = bibnorm("lookup", *arguments, cwd=place, input=b"")
     assert (done.returncode, told in done.stderr.decode()) == (2, True)
     assert (place / "mine.bib").read_text() == MINE
+
+
+# --- verify
+
+CHECKED = """@article{ok, author = {A. Wind and B. Boe}, title = {Measuring {R}ain in Wales},
+  journal = {Rain Lett.}, year = 2031, pages = {1-12}}
+@article{off, author = {Wind, Ada and Boe, Berta}, title = {Measuring Rain in Wales},
+  journal = {Rain Letters}, year = 2031, volume = 8, doi = {10.1000/rain.7}}
+@article{lead, author = {Cid, Carla}, title = {Something else}, year = 2031, doi = {10.1000/rain.8}}
+@misc{pre, author = {Wind, Ada and Boe, Berta}, title = {Measuring Rain in Wales}, year = 2030,
+  eprint = {3001.00001}, archiveprefix = {arXiv}}
+@inproceedings{cvpr, author = {Dou, Di}, title = {Winds}, year = 2021, doi = {10.1109/ICRA1.2},
+  booktitle = {IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)}}
+"""
+
+
+def test_verify_says_what_came_back(bibnorm, place):
+    (place / "checked.bib").write_text(CHECKED)
+    done = bibnorm("verify", "--index", "x.sqlite", "checked.bib", cwd=place)
+    assert done.returncode == 1
+    told = done.stdout.decode()
+    heads = [line.split(": ")[1:3] for line in told.splitlines() if line.startswith("checked")]
+    assert heads == [
+        ["confirmed", "ok"],
+        ["differs", "off"],
+        ["not-found", "lead"],
+        ["not-found", "pre"],
+        ["not-found", "cvpr"],
+    ]
+    assert "  volume: 8, record 7\n" in told
+    assert "doi-of-another-work: the DOI 10.1000/rain.8 leads to “Measuring Rain in Wales" in told
+    assert "published: cited as a preprint; it appeared in 2031: Rain Letters" in told
+    assert "venue-of-another-doi: the venue is IEEE/CVF" in told
+
+
+def test_verify_for_machines(bibnorm, place):
+    (place / "checked.bib").write_text(CHECKED)
+    common = ("verify", "--index", "x.sqlite", "checked.bib", "--json", "--sarif", "out.sarif")
+    found = json.loads(bibnorm(*common, cwd=place).stdout)
+    assert [one["status"] for one in found[:3]] == ["confirmed", "differs", "not-found"]
+    sarif = json.loads((place / "out.sarif").read_text())
+    results = sarif["runs"][0]["results"]
+    assert {one["ruleId"] for one in results} == {
+        "differs",
+        "not-found",
+        "doi-of-another-work",
+        "published",
+        "venue-of-another-doi",
+    }
+    known = {rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}
+    assert {one["ruleId"] for one in results} <= known
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ([], 0),
+        (["--fail-on", "not-found"], 1),
+        (["--fail-on", "differs"], 0),
+        (["--fail-on", "x"], 2),
+    ],
+)
+def test_what_ends_with_1_is_chosen(bibnorm, place, arguments, code):
+    (place / "checked.bib").write_text("@misc{d, author = {Nobody}, title = {Nowhere to be found}}")
+    done = bibnorm("verify", "--index", "x.sqlite", *arguments, "checked.bib", cwd=place)
+    assert done.returncode == code
+
+
+def test_trouble_is_no_finding_about_the_entry():
+    asked = Asker([Faulty(over=False), Knows()]).ask(work(**RAIN))
+    checked = check(work(**RAIN), asked, Proposal(), load_venues())
+    assert (checked.status, checked.problems) == (Status.COULD_NOT_ASK, ())
+    asked = Asker([Faulty(over=False), Knows(found("r"))]).ask(work(**RAIN))
+    assert check(work(**RAIN), asked, Proposal(), load_venues()).status is Status.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"), [("retracted-by", "retracted"), ("corrected-by", "corrected")]
+)
+def test_what_a_record_says_of_its_work_is_told(kind, code):
+    record = found("r")
+    record = Found("knows", "r", record.entry, relations=((kind, "10.1000/notice"),))
+    asked = Asker([Knows(record)]).ask(work(**RAIN))
+    [problem] = check(work(**RAIN), asked, Proposal(), load_venues()).problems
+    assert (problem.code, "10.1000/notice" in problem.message) == (code, True)
 
 
 # --- the judgement

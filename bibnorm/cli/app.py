@@ -22,6 +22,8 @@ from bibnorm.cli.rules import EPILOG as RULES_EPILOG
 from bibnorm.cli.rules import rules
 from bibnorm.cli.venue import EPILOG as VENUE_EPILOG
 from bibnorm.cli.venue import venue
+from bibnorm.cli.verify import EPILOG as VERIFY_EPILOG
+from bibnorm.cli.verify import verify
 
 EPILOG = """
 Examples:
@@ -79,3 +81,4 @@ app.command(cls=Page, epilog=RULES_EPILOG)(rules)
 app.command(cls=Page, epilog=INDEX_EPILOG)(index)
 app.command(cls=Page, epilog=DEDUPE_EPILOG)(dedupe)
 app.command(cls=Page, epilog=LOOKUP_EPILOG)(lookup)
+app.command(cls=Page, epilog=VERIFY_EPILOG)(verify)
