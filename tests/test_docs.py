@@ -14,11 +14,13 @@ import typer.main
 
 from bibnorm.cli.app import app
 from bibnorm.cli.exits import Exit
+from bibnorm.cli.sarif import RULES as SARIF_RULES
 from bibnorm.cli.settings import SETTINGS
 from bibnorm.cli.venues import answer
 from bibnorm.entry import MESSAGES
 from bibnorm.entry.keys import FIELDS, MODIFIERS
 from bibnorm.fields.gather import _PROBLEMS
+from bibnorm.lookup.verify import Status
 from bibnorm.model import Dialect, Entry, Highlight, Label, Source, VenueKind, VenueNames
 from bibnorm.pipeline import INTERNAL_ERROR
 from bibnorm.read.formats import FORMATS as READERS
@@ -58,6 +60,8 @@ TABLES = {
         (f"## `bibnorm {name}`", "Option"): options(command)
         for name, command in GROUP.commands.items()
     },
+    ("## `bibnorm verify`", "Status"): {status.value for status in Status},
+    ("## `bibnorm verify`", "Problem"): set(SARIF_RULES) - {status.value for status in Status},
     ("## `bibnorm venue`", "Answer"): set(answer(load_venues(), "")),
     ("## `bibnorm highlight`", "Reader"): set(CONSUMERS),
     ("## Exit codes", "Code"): {str(code.value) for code in Exit},

@@ -14,6 +14,10 @@ from bibnorm.cli.format import format_
 from bibnorm.cli.help import Cover, Page
 from bibnorm.cli.highlight import EPILOG as HIGHLIGHT_EPILOG
 from bibnorm.cli.highlight import highlight
+from bibnorm.cli.index import EPILOG as INDEX_EPILOG
+from bibnorm.cli.index import index
+from bibnorm.cli.lookup import EPILOG as LOOKUP_EPILOG
+from bibnorm.cli.lookup import lookup
 from bibnorm.cli.merge import EPILOG as MERGE_EPILOG
 from bibnorm.cli.merge import merge
 from bibnorm.cli.parse import EPILOG as PARSE_EPILOG
@@ -22,6 +26,8 @@ from bibnorm.cli.rules import EPILOG as RULES_EPILOG
 from bibnorm.cli.rules import rules
 from bibnorm.cli.venue import EPILOG as VENUE_EPILOG
 from bibnorm.cli.venue import venue
+from bibnorm.cli.verify import EPILOG as VERIFY_EPILOG
+from bibnorm.cli.verify import verify
 
 EPILOG = """
 Examples:
@@ -77,6 +83,9 @@ app.command(cls=Page, epilog=EXPLAIN_EPILOG)(explain)
 app.command(cls=Page, epilog=VENUE_EPILOG)(venue)
 app.command("format", cls=Page, epilog=FORMAT_EPILOG)(format_)
 app.command(cls=Page, epilog=RULES_EPILOG)(rules)
-app.command(cls=Page, epilog=DEDUPE_EPILOG)(dedupe)
 app.command(cls=Page, epilog=HIGHLIGHT_EPILOG)(highlight)
+app.command(cls=Page, epilog=DEDUPE_EPILOG)(dedupe)
 app.command(cls=Page, epilog=MERGE_EPILOG)(merge)
+app.command(cls=Page, epilog=INDEX_EPILOG)(index)
+app.command(cls=Page, epilog=LOOKUP_EPILOG)(lookup)
+app.command(cls=Page, epilog=VERIFY_EPILOG)(verify)

@@ -27,6 +27,11 @@ class _Unasked:
         return Venue(text=text)
 
 
+def plain_normalizer() -> Normalizer:
+    """Give a normalizer that leaves venues as they stand: works are compared, not written."""
+    return Normalizer(venues=_Unasked())
+
+
 def works(file: BibFile, normalizer: Normalizer | None = None) -> list[Work]:
     """Read the entries of a file that could be cut into blocks, in their order.
 
@@ -39,7 +44,7 @@ def works(file: BibFile, normalizer: Normalizer | None = None) -> list[Work]:
         [('a', 'Rain', 2001)]
     """
     document = read_text(readable(file.text), format="bibtex")
-    entries = (normalizer or Normalizer(venues=_Unasked())).document(document)
+    entries = (normalizer or plain_normalizer()).document(document)
     waiting: defaultdict[str, deque[Entry]] = defaultdict(deque)
     for record, entry in zip(document.records, entries, strict=True):
         waiting[_plain(record.key or "")].append(entry)

@@ -95,6 +95,16 @@ class Venues:
         doi = None if at is None else self._tables.record(at).doi_prefix[0]
         return replace(context, doi=doi, location=None, section=None, has_pages=False)
 
+    def of_doi(self, doi: str) -> Record | None:
+        """Give the record of whose venue, and of no other, DOIs begin so.
+
+        >>> from bibnorm.venues import load_venues
+        >>> load_venues().of_doi("10.1109/CVPR42600.2020.00001").id
+        'cvpr'
+        """
+        at = self._tables.with_doi(doi)
+        return None if at is None else self._tables.record(at)
+
     def explain(self, text: str, context: VenueContext | None = None) -> Explained:
         """Say what `match` answers, what decided it, and which records come nearest.
 

@@ -1,0 +1,60 @@
+"""`bibnorm lookup`: what is missing in entries, from an index or from services."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bibnorm.cli.exits import guarded
+
+EPILOG = """
+Examples:
+$ bibnorm lookup refs.bib --index dblp.sqlite            what could be added, and how that shows
+$ bibnorm lookup refs.bib --index dblp.sqlite --apply --backup
+$ bibnorm lookup refs.bib --index dblp.sqlite --apply --accept pages
+$ bibnorm lookup cv.md --index dblp.sqlite               any list that bibnorm parse reads
+
+Exit codes:
+0  nothing is missing that was found, and nothing differs
+1  something could be added, or differs, or somebody could not be asked
+2  a file could not be read or written (it is as it was), or a wrong option
+
+A value that stands there is never replaced, but for the fields that --accept names.
+"""
+
+
+def lookup(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE", help="A .bib file, or a list; - is standard input."),
+    ] = None,
+    index: Annotated[
+        list[Path] | None,
+        typer.Option("--index", metavar="FILE", help="Ask this index. Can be repeated."),
+    ] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Add what is missing, and write each file back.")
+    ] = False,
+    backup: Annotated[
+        bool, typer.Option("--backup", help="With --apply: keep the file as it was beside it.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Write nothing; show what --apply would as a patch.")
+    ] = False,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option("--accept", metavar="FIELD", help="Take the record's value of this field."),
+    ] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Write what was found as one JSON object.")
+    ] = False,
+) -> None:
+    """Look entries up, and propose what they lack: a DOI, pages, a publisher.
+
+    A record counts only where title, authors, year and kind agree and no other is as
+    near; editions, parts and other versions of a work are never taken for it.
+    """
+    from bibnorm.cli.lookup_run import Job, run
+
+    job = Job(tuple(index or ()), apply, backup, diff, tuple(accept or ()), json)
+    raise typer.Exit(guarded(lambda: run(files or [], job)))

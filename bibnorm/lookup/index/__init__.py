@@ -1,0 +1,7 @@
+"""A local index of publications: one SQLite file, built from dumps, asked like a service."""
+
+from bibnorm.lookup.index.build import build
+from bibnorm.lookup.index.search import Index, IndexFileError
+from bibnorm.lookup.index.sources import SourceError, records_of
+
+__all__ = ["Index", "IndexFileError", "SourceError", "build", "records_of"]

@@ -1,0 +1,78 @@
+"""XML as a stream: one element at a time, whatever the length of the file."""
+
+import re
+from collections.abc import Collection, Iterator
+from html.entities import name2codepoint
+from typing import Protocol
+from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
+
+
+class Bytes(Protocol):
+    """Whatever bytes are read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """Give so many bytes, or those that are left."""
+        ...
+
+
+_CHUNK = 1 << 16
+_BLANKS = re.compile(r"\s+")
+
+
+class _Pieces(TreeBuilder):
+    """Builds a tree of each wanted element and of nothing else."""
+
+    def __init__(self, wanted: Collection[str]) -> None:
+        super().__init__()
+        self._wanted = wanted
+        self._depth = 0
+        self._builder = TreeBuilder()
+        self.ready: list[Element] = []
+
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
+        if self._depth or tag in self._wanted:
+            if not self._depth:
+                self._builder = TreeBuilder()
+            self._depth += 1
+            return self._builder.start(tag, attrs)
+        return Element(tag)
+
+    def data(self, data: str) -> None:
+        if self._depth:
+            self._builder.data(data)
+
+    def end(self, tag: str) -> Element:
+        if not self._depth:
+            return Element(tag)
+        element = self._builder.end(tag)
+        self._depth -= 1
+        if not self._depth:
+            self.ready.append(self._builder.close())
+        return element
+
+    def close(self) -> Element:
+        return Element("end")
+
+
+def elements(file: Bytes, wanted: Collection[str]) -> Iterator[Element]:
+    """Give the outermost elements of some names, one by one.
+
+    >>> import io
+    >>> [one.text for one in elements(io.BytesIO(b"<a><b>1</b><c/><b>2</b></a>"), {"b"})]
+    ['1', '2']
+    """
+    pieces = _Pieces(wanted)
+    parser = XMLParser(target=pieces)
+    # The entities that DBLP's document type has; it is not fetched.
+    parser.entity.update({name: chr(code) for name, code in name2codepoint.items()})
+    while chunk := file.read(_CHUNK):
+        parser.feed(chunk)
+        yield from pieces.ready
+        pieces.ready.clear()
+    parser.close()
+    yield from pieces.ready
+
+
+def text_of(element: Element | None) -> str:
+    """Give all the text of an element, with single blanks."""
+    return "" if element is None else _BLANKS.sub(" ", "".join(element.itertext())).strip()
