@@ -11,6 +11,7 @@ import pytest
 from bibnorm.bibfile import (
     RULES,
     BibFile,
+    Context,
     Entry,
     Kind,
     Options,
@@ -178,6 +179,39 @@ def test_the_verifier_refuses(after):
 )
 def test_the_verifier_agrees(after):
     verify(split(BEFORE), split(after), RULES)
+
+
+LATEX = "@article{a, journal = {J. ACM}, year = 2001, month = may, type = {T}}"
+BIBLATEX = "@article{a, journaltitle = {J. ACM}, date = {2001-05}, type = {T}}"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        BIBLATEX.replace("05", "06"),
+        BIBLATEX.replace("-05", ""),
+        BIBLATEX.replace("J. ACM", "J. of Rain"),
+        BIBLATEX.replace("journaltitle", "booktitle"),
+        BIBLATEX.replace("journaltitle = {J. ACM}, ", ""),
+        BIBLATEX.replace("article", "thesis"),
+        BIBLATEX.replace("type", "note"),
+    ],
+)
+def test_the_verifier_refuses_what_no_dialect_says(after):
+    chosen = [rule for rule in RULES if rule.name in ("biblatex", "venue")]
+    context = Context(options=options({}))
+    verify(split(LATEX), split(BIBLATEX), chosen, context)
+    verify(split(LATEX), split(BIBLATEX.replace("J.", "Journal of the")), chosen, context)
+    with pytest.raises(UnprovenError, match="line 1: entry a: "):
+        verify(split(LATEX), split(after), chosen, context)
+
+
+def test_what_stands_is_not_written_over():
+    chosen = [rule for rule in RULES if rule.name == "biblatex"]
+    both = LATEX.replace("year", "journaltitle = {K}, year")
+    lost = BIBLATEX.replace("date", "journaltitle = {K}, date")
+    with pytest.raises(UnprovenError, match="journal is not kept"):
+        verify(split(both), split(lost), chosen)
 
 
 def test_what_one_rule_may_change_another_may_not():

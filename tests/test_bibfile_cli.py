@@ -204,6 +204,36 @@ def test_rules_are_listed_and_chosen(bibnorm, refs):
     assert without.stdout.decode() == OLD.replace("Misc", "misc")
 
 
+def test_layout_as_it_is_wished(bibnorm, refs, tmp_path):
+    wished = "% ours\n@misc{a,\n\tpages = {1--2},\n\tnote  = {N},\n}\n"
+    refs.write_text(OLD.replace("}}", "}, note = {N}}"))
+    done = bibnorm("format", "--indent", "tab", "--align", refs)
+    assert done.stdout.decode() == wished
+    (tmp_path / "bibnorm.toml").write_text('[format]\nindent = "tab"\nalign = true\n')
+    assert bibnorm("format", refs, cwd=tmp_path).stdout.decode() == wished
+
+
+VENUE = """- key: rain-letters
+  kind: journal
+  name: Rain and Drizzle Letters
+  acronym: RDL
+"""
+
+
+def test_venues_of_a_file_of_ones_own(bibnorm, refs, tmp_path):
+    refs.write_text("@article{a,\n  journal = {RDL},\n  year = 2001,\n}\n")
+    (tmp_path / "mine.yaml").write_text(VENUE)
+    options = ["--extend-select", "venue", "--venues", tmp_path / "mine.yaml"]
+    full = refs.read_text().replace("RDL", "Rain and Drizzle Letters")
+    assert bibnorm("format", *options, refs).stdout.decode() == full
+    done = bibnorm("format", "--check", *options, refs)
+    told = "venue: a: journal: {RDL} -> {Rain and Drizzle Letters}"
+    assert done.stdout.decode() == f"{refs}:2: {told}\n"
+    refs.write_text(full)
+    short = bibnorm("format", *options, "--venue-names", "short", refs)
+    assert short.stdout.decode() == full.replace("Rain and Drizzle Letters", "RDL")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -212,6 +242,21 @@ def test_rules_are_listed_and_chosen(bibnorm, refs):
         (["--in-place", "--check"], "--check and --diff write nothing; leave out --in-place"),
         (["--in-place", "-"], "standard input cannot be written in place; name a file"),
         (["refs.bib"], "several files: choose --in-place, --check or --diff"),
+        (
+            ["--extend-select", "unicode", "--extend-select", "latex"],
+            "unicode and latex undo each other; choose one",
+        ),
+        (["--indent", "x"], "--indent: x: give a number of blanks up to 16, or tab"),
+        (["--indent", "99"], "--indent: 99: give a number of blanks up to 16, or tab"),
+        (["--venue-names", "short"], "--venues and --venue-names go with --extend-select venue"),
+        (
+            ["--extend-select", "venue", "--venue-names", "brief"],
+            "--venue-names: brief: choose one of full, short, abbreviated",
+        ),
+        (
+            ["--extend-select", "venue", "--venues", "none.yaml"],
+            "none.yaml: No such file or directory; check the path",
+        ),
         (["none.bib", "--check"], "none.bib: No such file or directory; check the path"),
         ([".", "--check"], ".: this is a directory; name a file in it"),
     ],

@@ -1,6 +1,6 @@
 """Prove that a file as formatted says what the file said before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from itertools import zip_longest
 
 from bibnorm.bibfile.blocks import BibFile, Block, Entry, Field
@@ -56,16 +56,14 @@ def _fields(old: Entry, new: Entry, promise: "_Promise") -> str:
     left = list(reversed(new.fields))
     renamed = promise.renamed(old)
     for field in old.fields:
-        kept = [field.low, renamed.get(field.low, field.low)]
-        while (
-            left
-            and not promise.keeps(field, left[-1], old, kept)
-            and promise.may_add(left[-1], old)
-        ):
+        names = {field.low, renamed.get(field.low, field.low)}
+        held = bool(left) and promise.keeps(field, left[-1], old, names)
+        while left and not held and promise.may_add(left[-1], old):
             left.pop()
-        if left and promise.keeps(field, left[-1], old, kept):
+            held = bool(left) and promise.keeps(field, left[-1], old, names)
+        if held:
             left.pop()
-        elif not promise.may_drop(field, old, new, kept):
+        elif not promise.may_drop(field, old, new, names):
             return f"{field.name} is not kept"
     while left and promise.may_add(left[-1], old):
         left.pop()
@@ -78,37 +76,43 @@ class _Promise:
     def __init__(self, rules: Sequence[Rule], context: Context) -> None:
         self._rules = rules
         self._context = context
+        plain = Rule("", "", lambda entry, _: entry)
+        # Asked of every entry, and most rules never say yes.
+        self._renaming = [rule for rule in rules if rule.renames is not plain.renames]
+        self._retyping = [rule for rule in rules if rule.retypes is not plain.retypes]
         self._essences: dict[str, tuple[Callable[[str], str], ...]] = {}
 
     def keeps_type(self, old: Entry, new: Entry) -> bool:
         """Say whether the type is the same, or another that a rule may give."""
         same = old.type.lower() == new.type.lower()
-        return same or any(rule.retypes(old, new) for rule in self._rules)
+        return same or any(rule.retypes(old, new) for rule in self._retyping)
 
     def renamed(self, old: Entry) -> dict[str, str]:
         """Give the new names that fields may have; never one that stands there already."""
-        found = {name: other for rule in self._rules for name, other in rule.renames(old).items()}
+        found = {
+            name: other for rule in self._renaming for name, other in rule.renames(old).items()
+        }
         return {name: other for name, other in found.items() if not old.tells(other)}
 
     def may_add(self, field: Field, old: Entry) -> bool:
         """Say whether a field may be new."""
         return any(rule.adds(field, old) for rule in self._rules)
 
-    def may_drop(self, field: Field, old: Entry, new: Entry, kept: Sequence[str]) -> bool:
+    def may_drop(self, field: Field, old: Entry, new: Entry, names: Set[str]) -> bool:
         """Say whether a field may be missing."""
         if any(rule.drops(field, new) for rule in self._rules):
             return True
         repeats = any(rule.repeats for rule in self._rules)
-        return repeats and any(self.keeps(field, other, old, kept) for other in new.fields)
+        return repeats and any(self.keeps(field, other, old, names) for other in new.fields)
 
-    def keeps(self, field: Field, new: Field, old: Entry, kept: Sequence[str]) -> bool:
+    def keeps(self, field: Field, new: Field, old: Entry, names: Set[str]) -> bool:
         """Say whether a field, under one of its names, says what it said before."""
-        if new.low not in kept:
+        if new.low not in names:
             return False
         if field.value == new.value:
             return True
         said = self._essence(new.low, new.value)
-        if said in (self._essence(name, field.value) for name in kept):
+        if said in (self._essence(name, field.value) for name in names):
             return True
         others = (rule.restates(field, old, self._context) for rule in self._rules)
         return said in [self._essence(new.low, other) for other in others if other is not None]

@@ -77,7 +77,7 @@ def _options(wishes: Wishes, settings: Mapping[str, Any], rules: Sequence[Rule])
     """Give what the rules are told; the venues are loaded only for the rule that asks them."""
     names = wishes.venue_names or settings["venue-names"]
     if names not in _VENUE_NAMES:
-        raise FailedError(f"venue-names: {names}: choose one of {', '.join(_VENUE_NAMES)}")
+        raise FailedError(f"--venue-names: {names}: choose one of {', '.join(_VENUE_NAMES)}")
     namer = None
     if any(rule.name == "venue" for rule in rules):
         from bibnorm.cli.format_venues import namer as opened

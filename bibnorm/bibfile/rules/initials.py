@@ -12,6 +12,7 @@ from bibnorm.bibfile.rules.names import is_person
 
 _TOGETHER = re.compile(r"(?:[^\W\d_]\.){2,4}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_SIGN = re.compile(r"[^\W\d_]\.[ \t\r\n]?[^\W\d_]\.")
 _INITIAL = re.compile(r"(?<=\.)(?=\w)")
 # These stand before the names of offices.
 _NATIONS = frozenset({"E.U.", "U.K.", "U.N.", "U.S.", "U.S.A.", "U.S.S.R."})
@@ -29,7 +30,7 @@ def apply(entry: Entry, _context: Context) -> Entry:
     >>> print(shown(RULE, "@misc{a, author = {U.S. Department and Rain A.B.}}"))
     @misc{a, author = {U.S. Department and Rain A.B.}}
     """
-    return edit.inner(entry, NAMES, lambda text: people.each(text, spaced))
+    return edit.inner(entry, NAMES, lambda text: people.each(text, spaced, _SIGN))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -55,7 +56,7 @@ def _spaced(word: str) -> str:
 
 def essence(value: str) -> str:
     """The names, with no blank between initials."""
-    return edit.within(value, lambda text: people.said(text, _joined))
+    return edit.within(value, lambda text: people.said(text, _joined, _SIGN))
 
 
 def _joined(name: str) -> str:

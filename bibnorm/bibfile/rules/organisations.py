@@ -27,6 +27,7 @@ _FIRST = _words(
     faculty institute laboratory ministry museum office school society university
     """
 )
+_SIGN = re.compile(rf"\b(?:{'|'.join(_LAST | _FIRST)}|inc|ltd|llc|gmbh)\b", re.IGNORECASE)
 _OF = frozenset({"for", "of", "on"})
 _COMPANY = re.compile(r"[^,]*, ?(?:Inc|Ltd|LLC|GmbH)\b\.?")
 # A sign or a command: such a name may hold more than a name.
@@ -49,11 +50,13 @@ def apply(entry: Entry, _context: Context) -> Entry:
 
 
 def _braced(text: str) -> str:
+    if not _SIGN.search(text):
+        return text
     names = split_names(people.parted(text)[0])
     bodies = [name for name in names if is_organisation(name)]
     if len(bodies) != 1 or not all(name in bodies or _is_known(name) for name in names):
         return text
-    return people.each(text, lambda name: f"{{{name}}}" if name in bodies else name)
+    return people.each(text, lambda name: f"{{{name}}}" if name in bodies else name, _SIGN)
 
 
 def _is_known(name: str) -> bool:
@@ -92,7 +95,7 @@ def essence(value: str) -> str:
         inner = " ".join(name[1:-1].split())
         return inner if name[:1] + name[-1:] == "{}" and is_organisation(inner) else name
 
-    return edit.within(value, lambda text: people.said(text, bare))
+    return edit.within(value, lambda text: people.said(text, bare, _SIGN))
 
 
 RULE = Rule("organisations", "braces round organisations", apply, touches=NAMES, essence=essence)

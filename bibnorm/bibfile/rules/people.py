@@ -24,26 +24,33 @@ def et_al(text: str) -> int | None:
     return match.start() or None
 
 
-def each(text: str, change: Callable[[str], str]) -> str:
+def each(text: str, change: Callable[[str], str], sign: re.Pattern[str]) -> str:
     """Change each name; give the same text where none changes, or where one is missing.
 
-    >>> each("Ada Rain and {Rain and Sons} et al.", str.upper)
+    `sign` is found in any text in which a name may change: most are known by it to stay.
+
+    >>> anything = re.compile("")
+    >>> each("Ada Rain and {Rain and Sons} et al.", str.upper, anything)
     'ADA RAIN and {RAIN AND SONS} et al.'
-    >>> each("Ada Rain and and Ben Wind", str.upper)
+    >>> each("Ada Rain and and Ben Wind", str.upper, anything)
     'Ada Rain and and Ben Wind'
     """
+    if not sign.search(text):
+        return text
     head, tail = parted(text)
     names = split_names(head)
     new = [change(name) for name in names]
     return text if "" in names or new == names else " and ".join(new) + tail
 
 
-def said(text: str, change: Callable[[str], str]) -> str:
+def said(text: str, change: Callable[[str], str], sign: re.Pattern[str]) -> str:
     r"""Change each name for what a rule must keep of it: one blank where blanks may be.
 
-    >>> said("Rain,Ada\n and  Ben  {Wind,  C}", str)
+    >>> said("Rain,Ada\n and  Ben  {Wind,  C}", str, re.compile(""))
     'Rain, Ada and Ben {Wind,  C}'
     """
+    if not sign.search(text):
+        return text
     head, tail = parted(text)
     names = (cut(name, ",") for name in split_names(head))
     plain = (", ".join(" ".join(words(piece)) for piece in pieces) for pieces in names)

@@ -26,7 +26,7 @@ def apply(entry: Entry, _context: Context) -> Entry:
     >>> print(shown(RULE, "@misc{a, author = {Rain Jr., Ada and John Paul II}}"))
     @misc{a, author = {Rain Jr., Ada and John Paul II}}
     """
-    return edit.inner(entry, NAMES, lambda text: people.each(text, placed))
+    return edit.inner(entry, NAMES, lambda text: people.each(text, placed, _SUFFIX))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -62,7 +62,7 @@ def _with(suffix: str, head: str) -> str | None:
 
 def essence(value: str) -> str:
     """The names, with their suffixes in place."""
-    return edit.within(value, lambda text: people.said(text, placed))
+    return edit.within(value, lambda text: people.said(text, placed, _SUFFIX))
 
 
 RULE = Rule("suffixes", "Last, Jr., First", apply, touches=NAMES, essence=essence)
