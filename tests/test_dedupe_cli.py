@@ -1,6 +1,7 @@
 """`bibnorm dedupe` as a user runs it; the only copy is safe with it."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,6 +13,7 @@ from bibnorm.cli import dedupe_run
 from bibnorm.cli.dedupe_run import Job, run
 from bibnorm.cli.exits import Exit
 from bibnorm.pipeline.bib.apply import apply
+from bibnorm.pipeline.bib.decisions import read_decisions
 from bibnorm.pipeline.bib.join import plan
 from bibnorm.pipeline.bib.proof import Joining, prove
 from bibnorm.pipeline.bib.values import Values
@@ -213,6 +215,14 @@ def test_bytes_and_line_ends_stay(bibnorm, refs):
     assert bibnorm("dedupe", "--apply", refs).returncode == 0
     assert refs.read_bytes().startswith(b"% Gr\xfc\xdfe\r\n@string")
     assert refs.read_bytes().endswith(b"note = {Rain01}}\r\n")
+
+
+def test_the_decisions_of_the_page_are_read():
+    page = (Path(__file__).parent.parent / "docs" / "dedupe.md").read_text("utf-8")
+    [text] = re.findall(r"^```toml\n(.*?)^```$", page, re.M | re.S)
+    decisions = read_decisions(text)
+    assert decisions.apart("rain2001", "rain2001a")
+    assert decisions.keep == {"wind1999"}
 
 
 # --- joining, entry by entry

@@ -186,6 +186,15 @@ def test_a_file_that_cannot_be_read_in_part(mine, capfd):
     assert "new.bib:1: unread: no comma behind the key; not added" in capfd.readouterr().err
 
 
+def test_what_of_mine_cannot_be_read_is_told_and_its_key_is_taken(bibnorm, mine):
+    mine.write_text("@misc{a title = {T}}\n")
+    mine.with_name("new.bib").write_text("@misc{a, title = {T}}")
+    done = bibnorm("merge", mine, mine.with_name("new.bib"))
+    assert done.returncode == 1
+    assert done.stdout == b"@misc{a title = {T}}\n\n@misc{aa, title = {T}}\n"
+    assert b":1: unread: no comma behind the key; not compared\n" in done.stderr
+
+
 # --- entry by entry
 
 

@@ -52,8 +52,10 @@ def run(names: Sequence[str], job: Job) -> Exit:
     with no_search_for_circles():
         worst = max(_guarded(name, job, records) for name in inputs)
     if job.json:
-        write(sys.stdout.buffer, json.dumps({"files": records}, ensure_ascii=False, indent=1))
-        write(sys.stdout.buffer, "\n")
+        text = json.dumps({"files": records}, ensure_ascii=False, indent=1)
+        # A byte of an old encoding is no letter of JSON.
+        plain = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        write(sys.stdout.buffer, f"{plain}\n")
     return worst
 
 
@@ -126,14 +128,19 @@ def _deliver(file: _File, found: Doubles, job: Job) -> Exit:
         write(sys.stdout.buffer, "".join(diff_blocks(done.pairs, name)))
     elif done.text != file.file.text:
         replace(file.name, file.data, file.coding.encode(done.text), job.backup)
-    left = Doubles(
-        tuple(one for one in found.twice if not one.settled),
-        () if job.link else found.preprints,
-    )
+    left = _left(file, found, done, job)
     if job.apply:
         lines = [f"{name}: {old} -> {new}\n" for old, new in done.keys]
         write(sys.stdout.buffer, "".join([*lines, *told(name, left)]))
     return Exit.FINDINGS if left.twice or left.preprints else Exit.CLEAN
+
+
+def _left(file: _File, found: Doubles, done: Applied, job: Job) -> Doubles:
+    """Give what is left to decide, on its lines in the file as it is now."""
+    if job.apply and done.text != file.file.text:
+        return find_doubles(split(done.text), file.decisions)
+    twice = tuple(one for one in found.twice if not one.settled)
+    return Doubles(twice, () if job.link else found.preprints)
 
 
 def _applied(

@@ -36,7 +36,7 @@ def run(mine: str, names: Sequence[str], mode: Mode) -> Exit:
     text, coding = decode(data)
     pairs: tuple[tuple[str, str], ...] = tuple((block.text,) * 2 for block in split(text).blocks)
     decisions = decision_file.load(None, mine)
-    findings = False
+    findings = _unread(mine, text)
     with no_search_for_circles():
         for name in names:
             file = split("".join(new for _, new in pairs))
@@ -46,6 +46,15 @@ def run(mine: str, names: Sequence[str], mode: Mode) -> Exit:
             pairs = composed(pairs, _encodable(mine, text, done.pairs))
     _deliver(mine, data, coding, pairs, mode)
     return Exit.FINDINGS if findings else Exit.CLEAN
+
+
+def _unread(mine: str, text: str) -> bool:
+    """Tell what of one's own file cannot be read: whether it is in others nobody can say."""
+    broken = list(split(text).broken)
+    for block in broken:
+        why = f"{block.why}; not compared"
+        write(sys.stderr.buffer, f"{shown(mine)}:{block.line}: unread: {why}\n")
+    return bool(broken)
 
 
 def _refuse(names: Sequence[str], mode: Mode) -> None:

@@ -1,5 +1,6 @@
 """Write entries of another file so that they say the same in one's own."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -8,6 +9,9 @@ from bibnorm.entry.keys import suffix
 from bibnorm.pipeline.bib.join import IDS, mentions, split_keys
 from bibnorm.pipeline.bib.keys import renamed
 from bibnorm.pipeline.bib.values import Values, named_macros
+
+# The key of an entry that cannot be read to its end is taken all the same.
+_KEY = re.compile(r"@[^{(]*[{(]\s*([^\s,{}=]+)")
 
 
 class FreeKeys:
@@ -22,6 +26,8 @@ class FreeKeys:
     def __init__(self, mine: Values) -> None:
         """Take the file whose keys are taken."""
         self._taken = {entry.key.casefold() for entry in mine.file.entries}
+        broken = (_KEY.match(block.text) for block in mine.file.broken)
+        self._taken.update(match[1].casefold() for match in broken if match)
         for entry in mine.file.entries:
             if (field := entry.get(IDS)) is not None:
                 self._taken.update(key.casefold() for key in split_keys(mine.of(field)))
