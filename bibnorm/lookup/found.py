@@ -52,5 +52,5 @@ class Service(Protocol):
         ...
 
     def by_work(self, entry: Entry) -> Sequence[Found]:
-        """Give records that may be the work, the likeliest first; raise `TroubleError` if unsure."""
+        """Give records that may be the work, the likeliest first, or raise `TroubleError`."""
         ...
