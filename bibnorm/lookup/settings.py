@@ -127,12 +127,13 @@ def default_cache(environ: Mapping[str, str]) -> Path | None:
     """Give the folder where answers are kept, as the system has it; None if there is no home."""
     if chosen := environ.get("BIBNORM_CACHE_DIR"):
         return Path(chosen)
-    home = environ.get("HOME") or environ.get("USERPROFILE")
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
     if sys.platform == "win32":
-        local = environ.get("LOCALAPPDATA")
-        return Path(local) / "bibnorm" / "Cache" if local else None
+        return home / "AppData" / "Local" / "bibnorm" / "Cache"
     if sys.platform == "darwin":
-        return Path(home) / "Library" / "Caches" / "bibnorm" if home else None
-    if cache := environ.get("XDG_CACHE_HOME"):
-        return Path(cache) / "bibnorm"
-    return Path(home) / ".cache" / "bibnorm" if home else None
+        return home / "Library" / "Caches" / "bibnorm"
+    chosen = environ.get("XDG_CACHE_HOME")
+    return (Path(chosen) if chosen else home / ".cache") / "bibnorm"

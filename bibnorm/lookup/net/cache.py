@@ -70,15 +70,13 @@ class Cache:
             return items if ever or 0 <= age <= keep else None
         return None
 
-    def put(self, service: str, question: str, items: list[Item]) -> None:
-        """Keep what was found; nothing found is kept too, for a shorter time."""
-        text = json.dumps(items, ensure_ascii=False, separators=(",", ":"))
+    def put(self, service: str, found: Mapping[str, list[Item]]) -> None:
+        """Keep what was found for questions; nothing found is kept too, for a shorter time."""
+        now = self._clock()
+        rows = [(service, question, _text(items), now) for question, items in found.items()]
         with self._lock, suppress(sqlite3.Error):
-            with self._base:
-                self._base.execute(
-                    "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)",
-                    (service, question, text, self._clock()),
-                )
+            with self._base:  # all at once: the disk is waited for once
+                self._base.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", rows)
             self._puts += 1
             if self._puts % _LOOK == 1:
                 self._shrink()
@@ -88,6 +86,8 @@ class Cache:
 
         The queue stands in the file, so that two runs together keep to the service's pace.
         """
+        if interval <= 0:
+            return 0.0
         with self._lock, suppress(sqlite3.Error):
             self._base.execute("BEGIN IMMEDIATE")
             try:
@@ -135,6 +135,8 @@ def _opened(place: str | Path) -> sqlite3.Connection:
     base = sqlite3.connect(place, timeout=10.0, check_same_thread=False)
     try:
         base.execute("PRAGMA auto_vacuum = FULL")
+        # No write-ahead log: homes on network disks are common, and there it loses what it holds.
+        base.execute("PRAGMA journal_mode = TRUNCATE")
         base.execute("PRAGMA synchronous = NORMAL")
         with base:
             for table in _TABLES:
@@ -143,6 +145,10 @@ def _opened(place: str | Path) -> sqlite3.Connection:
         base.close()
         raise
     return base
+
+
+def _text(items: list[Item]) -> str:
+    return json.dumps(items, ensure_ascii=False, separators=(",", ":"))
 
 
 def _read(text: object) -> list[Item] | None:

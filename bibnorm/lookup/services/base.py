@@ -59,9 +59,9 @@ class ApiService(ABC):
         for at in range(0, len(wanted), self.batch):
             part = wanted[at : at + self.batch]
             asked = self.ask_dois(part)
-            for name in part:
-                known[name] = asked.get(name, [])
-                self.desk.keep(f"doi:{name}", known[name])
+            found = {name: asked.get(name, []) for name in part}
+            self.desk.keep({f"doi:{name}": items for name, items in found.items()})
+            known |= found
         return {doi: self._first(known.get(name or "", [])) for doi, name in names.items()}
 
     def by_arxiv(self, arxiv: str) -> Found | None:

@@ -1,6 +1,6 @@
 """Where a service's questions go: to what is kept, or down the line."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from bibnorm.lookup.found import TroubleError
@@ -43,13 +43,13 @@ class Desk:
         items = self.kept(question)
         if items is None:
             items = list(ask())
-            self.keep(question, items)
+            self.keep({question: items})
         return items
 
-    def keep(self, question: str, items: list[Item]) -> None:
-        """Keep what was found."""
-        self._asked.add(question)
-        self._cache.put(self._shelf, question, items)
+    def keep(self, found: Mapping[str, list[Item]]) -> None:
+        """Keep what was found for questions."""
+        self._asked.update(found)
+        self._cache.put(self._shelf, found)
 
     def ask(self, ask: Ask, read: Callable[[Reply], _T]) -> _T:
         """Ask and read the answer; one that cannot be read is trouble, never "none"."""

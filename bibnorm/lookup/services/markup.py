@@ -12,6 +12,7 @@ _DROPPED = re.compile(
 _MATH = re.compile(
     r"<(?P<tag>(?:\w{1,10}:)?math)\b[^<>]{0,500}>(?P<inner>.*?)</(?P=tag)>", re.DOTALL
 )
+_CLOSED = re.compile(r"</(?:\w{1,10}:)?(?:math|annotation|annotation-xml|tex-math)>")
 _RAISED = re.compile(
     r"\s*<(?P<tag>su[bp]|inf)>\s*(?P<inner>[^<>]{0,200}?)\s*</(?P=tag)>", re.IGNORECASE
 )
@@ -46,8 +47,8 @@ def plain_text(text: str) -> str:
             break
         text = _ENTITY.sub(lambda match: unescape(match[0]), text)
     if "<" in text:
-        text = _DROPPED.sub("", text)
-        text = _MATH.sub(_formula, text)
+        if _CLOSED.search(text):
+            text = _MATH.sub(_formula, _DROPPED.sub("", text))
         text = _RAISED.sub(lambda match: match["inner"], text)
         text = _STYLED.sub(_parted, text)
         text = _TAG.sub("", text)

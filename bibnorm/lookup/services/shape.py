@@ -5,6 +5,8 @@ from typing import Any
 
 from bibnorm.lookup.services.markup import plain_text
 
+_LONGEST = 20_000
+
 
 def text(value: object) -> str:
     """Give a value as plain text, of a list the first; what has parts of its own is none.
@@ -15,7 +17,7 @@ def text(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, str):
-        return plain_text(value)
+        return plain_text(value[:_LONGEST])
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return str(value)[:40] if is_number else ""
 
