@@ -24,8 +24,13 @@ def title_words(entry: Entry) -> list[str]:
 
 
 def telling(words: list[str], count: int) -> list[str]:
-    """Give the first words that are long enough to tell anything; else all."""
-    return [word for word in words if len(word) >= _TELLING][:count] or words[:count]
+    """Give the first words that tell anything, being long or numbers; else the first at all.
+
+    >>> telling(["a", "law", "of", "rain", "part", "2"], 3)
+    ['rain', 'part', '2']
+    """
+    found = [word for word in words if len(word) >= _TELLING or not word.isalpha()]
+    return found[:count] or words[:count]
 
 
 def first_family(entry: Entry) -> str:
