@@ -7,7 +7,7 @@ import pytest
 from lookup_server import FAST, Seen, Told, services, told
 from pydantic import SecretStr
 
-from bibnorm.lookup.found import Service
+from bibnorm.lookup.found import TroubleError
 from bibnorm.lookup.runner import Question, Services
 from bibnorm.lookup.services import SERVICES
 from bibnorm.lookup.settings import ORDER, LookupSettings
@@ -49,6 +49,9 @@ def crossref(seen: Seen) -> Told:
     return told({"status": "ok", "message": {"DOI": doi, "type": "book", "title": ["Rain"]}})
 
 
+UNKNOWN = b"<!doctype html><h1>Not Found</h1><p>The requested URL was not found on the server.</p>"
+
+
 def openalex(seen: Seen) -> Told:
     def item(doi):
         return {"id": "https://openalex.org/W1", "doi": f"https://doi.org/{doi}", "title": "Rain"}
@@ -59,7 +62,7 @@ def openalex(seen: Seen) -> Told:
         return told({"meta": {}, "results": [item(doi) for doi in dois if known(doi)]})
     doi = seen.path.removeprefix("/works/https://doi.org/")
     if not known(doi):
-        return Told(404, b"<!doctype html>\n<title>404 Not Found</title>", "text/html")
+        return Told(404, UNKNOWN, "text/html")
     return told(item(doi))
 
 
@@ -129,7 +132,7 @@ ASKED_BY_DOI = [name for name in ORDER if name not in ("arxiv", "dblp")]
 
 @pytest.mark.parametrize("name", ASKED_BY_DOI)
 def test_by_doi(server, name):
-    service: Service = answering(server, name)
+    service = answering(server, name)
     assert service.by_doi("10.5555/RAIN").entry.title == "Rain"
     assert service.by_doi("10.9999/none") is None
     assert service.by_doi("no DOI") is None
@@ -216,6 +219,25 @@ def test_crossref_asks_again_for_what_a_batch_leaves_out(server):
     server.answer("/works/10.9999/alias", Told(301, headers=(("Location", "/works/10.5555/new"),)))
     found = only(server, "crossref").by_dois(["10.5555/a", "10.9999/alias", "10.9999/none"])
     assert [one.id if one else None for one in found.values()] == ["10.5555/a", "10.5555/new", None]
+
+
+@pytest.mark.parametrize("answer", [Told(404, b"<html>404 Not Found</html>", "text/html")])
+def test_a_page_of_somebody_else_does_not_say_that_openalex_has_none(server, answer):
+    server.answer("/works", answer)
+    with services(server, "openalex") as some:
+        assert some.ask(Question(doi="10.5555/1"))[0].trouble
+
+
+def test_an_answer_too_long_is_asked_for_in_parts(server):
+    def long(seen):
+        answer = crossref(seen)
+        count = answer.body.count(b"DOI")
+        return Told(200, answer.body + b" " * 60_000 * count)
+
+    server.answer("/works", long)
+    dois = [f"10.5555/{number}" for number in range(16)]
+    assert all(only(server, "crossref").by_dois(dois).values())
+    assert len(server.seen) == 15  # 16, 8, 4, 2, 2, 4, 2, 2, and so the other 8
 
 
 def test_a_batch_with_the_wrong_number_of_papers_is_trouble(server):
@@ -325,6 +347,15 @@ def test_a_fault_of_our_own_is_trouble_too(server, monkeypatch):
         one, two = some.ask(Question(doi="10.5555/1"))
     assert "could not be read" in one.trouble.why
     assert two.found
+
+
+def test_a_service_can_be_asked_alone(server):
+    with all_services(server) as some:
+        assert some.named("crossref").by_doi("10.5555/1").service == "crossref"
+        server.answer("/openalex", Told(403))
+        server.answer("/openalex/works", Told(403))
+        with pytest.raises(TroubleError, match="openalex: refuses us"):
+            some.named("openalex").by_doi("10.5555/1")
 
 
 def test_no_question_is_no_work(server):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
-from bibnorm.lookup.found import Found, TroubleError
+from bibnorm.lookup.found import Found, Service, TroubleError
 from bibnorm.lookup.net import Cache, Exchange, Line, Times
 from bibnorm.lookup.services import SERVICES, ApiService
 from bibnorm.lookup.services.desk import Desk
@@ -84,6 +84,13 @@ class Services:
             raise
         finally:
             left.set()
+
+    def named(self, name: str) -> Service:
+        """Give one of the services, to be asked alone; its trouble is raised then.
+
+        Raises `KeyError` if it is not one of those chosen.
+        """
+        return {service.name: service for service in self.services}[name]
 
     def sent(self) -> dict[str, int]:
         """Give how many requests each service got."""

@@ -27,6 +27,10 @@ class NoReplyError(Exception):
         self.why, self.again = why, again
 
 
+class TooLongError(NoReplyError):
+    """The answer is longer than we take; less may be asked for at once."""
+
+
 class Exchange:
     """A session with one service: connections are kept, nobody but its hosts is talked to.
 
@@ -129,9 +133,8 @@ class Exchange:
         while chunk := response.raw.read1(_CHUNK, decode_content=True):
             body += chunk
             if len(body) > self._limits.bytes:
-                raise NoReplyError(
-                    f"its answer is longer than {self._limits.bytes / 1e6:g} MB", again=False
-                )
+                most = f"{self._limits.bytes / 1e6:g} MB"
+                raise TooLongError(f"its answer is longer than {most}", again=False)
             if time.monotonic() > deadline:
                 raise NoReplyError(f"no whole answer within {self._limits.total:g} s", again=True)
         return bytes(body)
@@ -149,7 +152,7 @@ def _caught(do: Callable[[], Reply]) -> Reply | NoReplyError:
     try:
         return do()
     except NoReplyError as error:
-        return NoReplyError(error.why, error.again)
+        return type(error)(error.why, error.again)
     except requests.exceptions.SSLError:
         return NoReplyError("its certificate is not to be trusted", again=False)
     except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError):

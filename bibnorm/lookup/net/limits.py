@@ -22,4 +22,4 @@ class Limits:
     tries: int = 3
     strikes: int = 3
     redirects: int = 3
-    bytes: int = 10_000_000
+    bytes: int = 25_000_000

@@ -8,7 +8,7 @@ from threading import Event, Lock
 
 from bibnorm.lookup.found import TroubleError
 from bibnorm.lookup.net.cache import Cache
-from bibnorm.lookup.net.exchange import Exchange, NoReplyError
+from bibnorm.lookup.net.exchange import Exchange, NoReplyError, TooLongError
 from bibnorm.lookup.net.limits import Limits
 from bibnorm.lookup.net.reply import Ask, Reply
 from bibnorm.lookup.net.waits import backoff, interval_said, retry_after
@@ -17,6 +17,10 @@ _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))
 _REFUSED = frozenset((401, 403, 407))
 _SLOWER = 2.0
 _TOO_MANY = 429
+
+
+class TooMuchError(TroubleError):
+    """The answer was too long; the same asked for in parts may do."""
 
 
 @dataclass
@@ -43,6 +47,7 @@ class _Failure:
     again: bool = False
     wait: float | None = None
     over: bool = False
+    long: bool = False
 
 
 class Line:
@@ -113,13 +118,14 @@ class Line:
         return self._failed(_Failure(why, over=over))
 
     def _failed(self, failure: _Failure) -> TroubleError:
-        self._strikes += 1
+        self._strikes += not failure.long  # that is no fault of the service
         if failure.over or self._strikes >= self._limits.strikes:
             self._over = failure
         return self._trouble(failure)
 
     def _trouble(self, failure: _Failure) -> TroubleError:
-        return TroubleError(self._service, failure.why, failure.wait, over=self.over)
+        kind = TooMuchError if failure.long else TroubleError
+        return kind(self._service, failure.why, failure.wait, over=self.over)
 
     def _tried(self, ask: Ask) -> Reply | _Failure:
         """Try once, when it is our turn."""
@@ -129,6 +135,8 @@ class Line:
         self.sent += 1
         try:
             reply = self._exchange.send(ask)
+        except TooLongError as error:
+            return _Failure(error.why, long=True)
         except NoReplyError as error:
             return _Failure(error.why, again=error.again, over=not error.again)
         said = interval_said(reply.headers)

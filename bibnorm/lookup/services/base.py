@@ -7,7 +7,7 @@ from typing import ClassVar
 from urllib.parse import urlencode
 
 from bibnorm.lookup.found import Found
-from bibnorm.lookup.net import Item
+from bibnorm.lookup.net import Item, TooMuchError
 from bibnorm.lookup.services.desk import Desk
 from bibnorm.lookup.services.made import bare_arxiv, lower_doi
 from bibnorm.model import Entry
@@ -28,7 +28,7 @@ class ApiService(ABC):
     without and with a mail address or key, as its documents have them.
     """
 
-    name: ClassVar[str]
+    name: str
     batch: ClassVar[int] = 1
     interval: ClassVar[float] = 1.0
     polite: ClassVar[float] = 1.0
@@ -58,7 +58,7 @@ class ApiService(ABC):
                 known[name] = kept
         for at in range(0, len(wanted), self.batch):
             part = wanted[at : at + self.batch]
-            asked = self.ask_dois(part)
+            asked = self._in_parts(part)
             found = {name: asked.get(name, []) for name in part}
             self.desk.keep({f"doi:{name}": items for name, items in found.items()})
             known |= found
@@ -76,6 +76,16 @@ class ApiService(ABC):
             return ()
         items = self.desk.recall(f"work:{urlencode(params)}", lambda: self.search(params))
         return [found for item in items if (found := self.read(item))]
+
+    def _in_parts(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:
+        """Ask for DOIs, in two halves where the answer to all of them is too long."""
+        try:
+            return self.ask_dois(dois)
+        except TooMuchError as error:
+            if len(dois) == 1 or error.over:
+                raise
+        half = len(dois) // 2
+        return {**self._in_parts(dois[:half]), **self._in_parts(dois[half:])}
 
     @abstractmethod
     def ask_dois(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:

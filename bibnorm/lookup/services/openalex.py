@@ -20,6 +20,7 @@ _SELECT = (
 _WANTED = frozenset((*_SELECT, "title", "type_crossref"))
 _SELECTED = ("select", ",".join(name for name in _SELECT if name != "is_authors_truncated"))
 _NONE = frozenset((404,))
+_UNKNOWN = "the requested url was not found on the server"
 _MOST_AUTHORS = 100
 _ID = re.compile(r"(?:https://openalex\.org/)?(W\d{1,15})")
 _PMID = re.compile(r"(?:https://pubmed\.ncbi\.nlm\.nih\.gov/)?(\d{1,9})")
@@ -101,13 +102,17 @@ class OpenAlex(ApiService):
 def _record(reply: Reply) -> list[Item]:
     """Read the answer for one DOI; OpenAlex says in HTML that there is none."""
     if reply.status in _NONE:
-        if "not found" not in reply.text[:1000].lower():
+        if _UNKNOWN not in reply.text[:1000].lower() and not _says_none(reply):
             raise BrokenError("says that there is nothing, but not as OpenAlex does")
         return []
     item = table(reply.json())
     if "id" not in item:
         raise BrokenError("its answer is not a work")
     return [_short(item)]
+
+
+def _says_none(reply: Reply) -> bool:
+    return not reply.is_page and "not found" in reply.text[:1000].lower()
 
 
 def _items(reply: Reply) -> list[Item]:
