@@ -3,11 +3,12 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from lookup_server import LookupServer
 
 from bibnorm.pipeline import Normalizer
 
@@ -49,3 +50,12 @@ def bibnorm() -> Bibnorm:
         )
 
     return run
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[LookupServer]:
+    """A look-up service on this machine, to which no proxy stands in the way."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    one = LookupServer()
+    yield one
+    one.close()

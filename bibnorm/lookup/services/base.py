@@ -1,0 +1,125 @@
+"""What all services have in common."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
+from urllib.parse import urlencode
+
+from bibnorm.lookup.found import Found
+from bibnorm.lookup.net import Item, TooMuchError
+from bibnorm.lookup.services.desk import Desk
+from bibnorm.lookup.services.made import bare_arxiv, lower_doi
+from bibnorm.model import Entry
+
+Params = tuple[tuple[str, str], ...]
+
+HITS = 5
+"""How many candidates are asked for."""
+
+_ARXIV_DOI = "10.48550/arxiv."
+
+
+class ApiService(ABC):
+    """A service that answers over the network; what it said before is taken from the cache.
+
+    One has to write how it is asked and how its records are read. `hosts` are its other hosts,
+    to which it may send us on. `interval` and `polite` are the seconds between two requests,
+    without and with a mail address or key, as its documents have them.
+    """
+
+    name: str
+    batch: ClassVar[int] = 1
+    interval: ClassVar[float] = 1.0
+    polite: ClassVar[float] = 1.0
+    hosts: ClassVar[frozenset[str]] = frozenset()
+    one_try: ClassVar[bool] = False
+    barred: ClassVar[bool] = False
+    key_header: ClassVar[tuple[str, str] | None] = None
+
+    def __init__(self, desk: Desk) -> None:
+        """Take where questions go."""
+        self.desk = desk
+
+    def by_doi(self, doi: str) -> Found | None:
+        """Give the record of a DOI, or None if the service has none."""
+        return self.by_dois([doi])[doi]
+
+    def by_dois(self, dois: Sequence[str]) -> dict[str, Found | None]:
+        """Give the records of DOIs, asking for as many at once as the service takes."""
+        names = {doi: lower_doi(doi) for doi in dois}
+        known: dict[str, list[Item]] = {}
+        wanted = []
+        for name in dict.fromkeys(filter(None, names.values())):
+            kept = self.desk.kept(f"doi:{name}")
+            if kept is None:
+                wanted.append(name)
+            else:
+                known[name] = kept
+        for at in range(0, len(wanted), self.batch):
+            part = wanted[at : at + self.batch]
+            asked = self._in_parts(part)
+            found = {name: asked.get(name, []) for name in part}
+            self.desk.keep({f"doi:{name}": items for name, items in found.items()})
+            known |= found
+        return {doi: self._first(known.get(name or "", [])) for doi, name in names.items()}
+
+    def by_arxiv(self, arxiv: str) -> Found | None:
+        """Give the record of an arXiv number, by the DOI that arXiv gives it."""
+        number = bare_arxiv(arxiv)
+        return self.by_doi(f"{_ARXIV_DOI}{number}") if number else None
+
+    def by_work(self, entry: Entry) -> Sequence[Found]:
+        """Give records that may be the work, in the service's order."""
+        params = self.query(entry)
+        if params is None:
+            return ()
+        items = self.desk.recall(f"work:{urlencode(params)}", lambda: self.search(params))
+        return [found for item in items if (found := self.read(item))]
+
+    def _in_parts(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:
+        """Ask for DOIs, in two halves where the answer to all of them is too long."""
+        try:
+            return self.ask_dois(dois)
+        except TooMuchError as error:
+            if len(dois) == 1 or error.over:
+                raise
+        half = len(dois) // 2
+        return {**self._in_parts(dois[:half]), **self._in_parts(dois[half:])}
+
+    @abstractmethod
+    def ask_dois(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:
+        """Ask for DOIs, no more than a batch; what is left out, the service has not."""
+
+    @abstractmethod
+    def query(self, entry: Entry) -> Params | None:
+        """Say how to search for a work; None if it says too little."""
+
+    @abstractmethod
+    def search(self, params: Params) -> Iterable[Item]:
+        """Search."""
+
+    @abstractmethod
+    def read(self, item: Item) -> Found | None:
+        """Read a record; None if it is none."""
+
+    def _first(self, items: Iterable[Item]) -> Found | None:
+        return next((found for item in items if (found := self.read(item))), None)
+
+
+def trimmed(item: Item, wanted: frozenset[str]) -> Item:
+    """Give a record without what nobody reads: abstracts and references weigh most of all."""
+    return {name: value for name, value in item.items() if name in wanted}
+
+
+def same_doi(items: Iterable[Item], doi: str, name: str) -> list[Item]:
+    """Give the records that say they have a DOI."""
+    return [item for item in items if lower_doi(item.get(name)) == doi]
+
+
+_AWKWARD = re.compile(r"[,|\s\"]")
+
+
+def batchable(doi: str) -> bool:
+    """Say whether a DOI can stand in a list; a comma or bar in it would end it there."""
+    return not _AWKWARD.search(doi)
