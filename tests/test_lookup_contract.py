@@ -1,6 +1,4 @@
-"""The real services still answer as they did; off unless BIBNORM_CONTRACT=1 (docs/lookup.md)."""
-
-import os
+"""The real services still answer as they did; they are called only with `-m contract`."""
 
 import pytest
 
@@ -8,10 +6,7 @@ from bibnorm.lookup.runner import Question, Services
 from bibnorm.lookup.settings import ORDER, from_environment
 from bibnorm.model import Entry, Name, Source
 
-pytestmark = [
-    pytest.mark.contract,
-    pytest.mark.skipif(os.environ.get("BIBNORM_CONTRACT") != "1", reason="asks real services"),
-]
+pytestmark = pytest.mark.contract
 
 TITLE = "Computing Machinery and Intelligence"
 WORK = Entry(
