@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from lookup_server import Told, told
 
 from bibnorm.bibfile import UnprovenError, split
 from bibnorm.lookup import Found, TroubleError
@@ -207,6 +208,73 @@ def test_what_a_record_says_of_its_work_is_told(kind, code):
     asked = Asker([Knows(record)]).ask(work(**RAIN))
     [problem] = check(work(**RAIN), asked, Proposal(), load_venues()).problems
     assert (problem.code, "10.1000/notice" in problem.message) == (code, True)
+
+
+# --- services
+
+ANSWER = {
+    "DOI": "10.1000/rain.7",
+    "type": "journal-article",
+    "title": ["Measuring Rain in Wales"],
+    "author": [{"family": "Wind", "given": "Ada"}, {"family": "Boe", "given": "Berta"}],
+    "container-title": ["Rain Letters"],
+    "issued": {"date-parts": [[2031]]},
+    "volume": "7",
+}
+
+
+def ask_crossref(place, server) -> None:
+    """Let the project ask Crossref, as it is on this machine, and nobody else."""
+    said = ["[lookup]", "services = ['crossref']", "cache-dir = 'kept'"]
+    said.append(f"bases = {{crossref = '{server.url}'}}")
+    (place / "bibnorm.toml").write_text("\n".join(said))
+
+
+def test_services_are_asked_where_the_project_says_so(bibnorm, place, server):
+    ask_crossref(place, server)
+    server.answer("/works", told({"message": {"items": [ANSWER]}}))
+    done = bibnorm("lookup", "mine.bib", cwd=place)
+    told_ = done.stdout.decode()
+    assert "mine.bib:3: a: is 10.1000/rain.7 (crossref: same title; same authors" in told_, told_
+    assert "  add: doi = {10.1000/rain.7}" in told_
+    assert "mine.bib:8: d: not found (crossref)" in told_
+    count = len(server.seen)
+    again = bibnorm("lookup", "--offline", "mine.bib", cwd=place)
+    assert (again.stdout, len(server.seen)) == (done.stdout, count)
+    found = json.loads(bibnorm("verify", "--json", "mine.bib", cwd=place).stdout)
+    assert [one["status"] for one in found] == ["confirmed", *["not-found"] * 3]
+
+
+def test_a_service_in_trouble_is_no_finding(bibnorm, place, server):
+    ask_crossref(place, server)
+    server.answer("/works", Told(404, b"<html>not here</html>", "text/html"))
+    done = bibnorm("verify", "mine.bib", cwd=place)
+    assert done.returncode == 0
+    assert done.stdout.decode().count(": could-not-ask: ") == 4
+    assert bibnorm("verify", "--fail-on", "could-not-ask", "mine.bib", cwd=place).returncode == 1
+
+
+def test_an_index_goes_before_services(bibnorm, place, server):
+    ask_crossref(place, server)
+    server.answer("/works", told({"message": {"items": []}}))
+    done = bibnorm("lookup", "--index", "x.sqlite", "mine.bib", cwd=place).stdout.decode()
+    assert "mine.bib:3: a: is known1 (index: " in done
+    assert "mine.bib:8: d: not found (index, crossref)" in done
+
+
+@pytest.mark.parametrize(
+    ("settings", "told_"),
+    [
+        ("services = ['crossreff']", "crossreff"),
+        ("services = ['crossref']\nmailto = 'me'", "not a mail address"),
+        ("services = ['crossref']\nbases = {crossref = 'http://example.org'}", "only https"),
+        ("bases = {google = 'x'}", "google: no such setting"),
+    ],
+)
+def test_wrong_settings_are_said(bibnorm, place, settings, told_):
+    (place / "bibnorm.toml").write_text(f"[lookup]\n{settings}\n")
+    done = bibnorm("lookup", "mine.bib", cwd=place)
+    assert (done.returncode, told_ in done.stderr.decode()) == (2, True), done.stderr
 
 
 # --- the judgement

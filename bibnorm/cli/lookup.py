@@ -12,6 +12,7 @@ Examples:
 $ bibnorm lookup refs.bib --index dblp.sqlite            what could be added, and how that shows
 $ bibnorm lookup refs.bib --index dblp.sqlite --apply --backup
 $ bibnorm lookup refs.bib --index dblp.sqlite --apply --accept pages
+$ bibnorm lookup refs.bib --services crossref,openalex   over the network
 $ bibnorm lookup cv.md --index dblp.sqlite               any list that bibnorm parse reads
 
 Exit codes:
@@ -31,6 +32,20 @@ def lookup(
     index: Annotated[
         list[Path] | None,
         typer.Option("--index", metavar="FILE", help="Ask this index. Can be repeated."),
+    ] = None,
+    services: Annotated[
+        list[str] | None,
+        typer.Option("--services", metavar="NAMES", help="Ask these over the network, or all."),
+    ] = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Of services only what was answered before.")
+    ] = False,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Ask services anew, whatever they answered before.")
+    ] = False,
+    cache_dir: Annotated[
+        Path | None,
+        typer.Option("--cache-dir", metavar="DIR", help="Keep the answers of services here."),
     ] = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Add what is missing, and write each file back.")
@@ -54,7 +69,9 @@ def lookup(
     A record counts only where title, authors, year and kind agree and no other is as
     near; editions, parts and other versions of a work are never taken for it.
     """
+    from bibnorm.cli.lookup_files import Whom
     from bibnorm.cli.lookup_run import Job, run
 
-    job = Job(tuple(index or ()), apply, backup, diff, tuple(accept or ()), json)
+    whom = Whom(tuple(index or ()), tuple(services or ()), offline, refresh, cache_dir)
+    job = Job(whom, apply, backup, diff, tuple(accept or ()), json)
     raise typer.Exit(guarded(lambda: run(files or [], job)))

@@ -3,9 +3,8 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 from bibnorm.bibfile import UnprovenError
@@ -14,7 +13,7 @@ from bibnorm.cli.deliver import write
 from bibnorm.cli.exits import ISSUES, Exit, FailedError, complain, unexpected
 from bibnorm.cli.format_files import replace
 from bibnorm.cli.inputs import STDIN, chosen, shown
-from bibnorm.cli.lookup_files import Opened, looked_up, opened, services
+from bibnorm.cli.lookup_files import Opened, Whom, asking, looked_up, opened
 from bibnorm.cli.lookup_report import Looked, as_record, told
 from bibnorm.lookup.ask import Asker
 from bibnorm.lookup.complete import complete
@@ -25,7 +24,7 @@ from bibnorm.lookup.propose import PROPOSED
 class Job:
     """What the options of `bibnorm lookup` ask for."""
 
-    index: tuple[Path, ...] = ()
+    whom: Whom = field(default_factory=Whom)
     apply: bool = False
     backup: bool = False
     diff: bool = False
@@ -37,9 +36,9 @@ def run(names: Sequence[str], job: Job) -> Exit:
     """Look the entries of files up; the exit code is that of the one that went worst."""
     inputs = chosen(names)
     _refuse(inputs, job)
-    asker = Asker(services(job.index))
     records: list[dict[str, Any]] = []
-    worst = max(_guarded(name, job, asker, records) for name in inputs)
+    with asking(job.whom) as asker:
+        worst = max(_guarded(name, job, asker, records) for name in inputs)
     if job.json:
         write(sys.stdout.buffer, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     return worst

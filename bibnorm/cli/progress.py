@@ -46,6 +46,13 @@ class Progress:
         self._done += 1
         self._show(name)
 
+    def count(self, done: int, total: int) -> None:
+        """Show how many of so many questions have been answered."""
+        self._inputs, self._done = total, done
+        self._show(f"{done} of {total} asked")
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, total=total)
+
     def watch(self, lines: Iterator[str]) -> Iterator[str]:
         """Pass lines through and count them."""
         for line in lines:

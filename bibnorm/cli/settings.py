@@ -8,6 +8,8 @@ from typing import Any
 
 from bibnorm.cli.exits import FailedError
 
+# Named here as in bibnorm.lookup.settings, which takes time to load.
+ORDER = ("crossref", "openalex", "s2", "arxiv", "datacite", "dblp")
 _OWN, _SHARED = "bibnorm.toml", "pyproject.toml"
 
 # Each setting with a value of its type, which is what it is where nobody says anything.
@@ -17,7 +19,14 @@ FORMAT: Mapping[str, Any] = MappingProxyType(
         **{"indent": "2", "align": False, "venue-names": "full"},
     }
 )
-SETTINGS: Mapping[str, Any] = MappingProxyType({"venues": [], "format": FORMAT})
+LOOKUP: Mapping[str, Any] = MappingProxyType(
+    {
+        **{"index": [], "services": [], "mailto": "", "cache-dir": ""},
+        **{"openalex-key": "", "s2-key": ""},
+        "bases": MappingProxyType(dict.fromkeys(ORDER, "")),
+    }
+)
+SETTINGS: Mapping[str, Any] = MappingProxyType({"venues": [], "format": FORMAT, "lookup": LOOKUP})
 
 _WANTED = {
     list: "give a list, as in {name} = ['one', 'two']",
@@ -44,6 +53,14 @@ def format_settings(folder: Path | None = None) -> Mapping[str, Any]:
     """Give what the project has settled for `bibnorm format`, every setting of `FORMAT`."""
     _, settings = _nearest(folder)
     return {**FORMAT, **settings["format"]}
+
+
+def lookup_settings(folder: Path | None = None) -> Mapping[str, Any]:
+    """Give what the project has settled for look-ups; paths are meant from where the file lies."""
+    path, settings = _nearest(folder)
+    said = {**LOOKUP, **settings["lookup"]}
+    cache = said["cache-dir"] and str(path.parent / said["cache-dir"])
+    return {**said, "index": [path.parent / name for name in said["index"]], "cache-dir": cache}
 
 
 def _nearest(folder: Path | None) -> tuple[Path, dict[str, Any]]:

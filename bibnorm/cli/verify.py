@@ -10,6 +10,7 @@ from bibnorm.cli.exits import guarded
 EPILOG = """
 Examples:
 $ bibnorm verify refs.bib --index dblp.sqlite
+$ bibnorm verify refs.bib --services all              over the network
 $ bibnorm verify refs.bib --index dblp.sqlite --sarif out.sarif     for code review
 $ bibnorm verify refs.bib --index dblp.sqlite --fail-on not-found --fail-on differs
 
@@ -31,6 +32,20 @@ def verify(
         list[Path] | None,
         typer.Option("--index", metavar="FILE", help="Ask this index. Can be repeated."),
     ] = None,
+    services: Annotated[
+        list[str] | None,
+        typer.Option("--services", metavar="NAMES", help="Ask these over the network, or all."),
+    ] = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Of services only what was answered before.")
+    ] = False,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Ask services anew, whatever they answered before.")
+    ] = False,
+    cache_dir: Annotated[
+        Path | None,
+        typer.Option("--cache-dir", metavar="DIR", help="Keep the answers of services here."),
+    ] = None,
     json: Annotated[
         bool, typer.Option("--json", help="Write what was found as one JSON list.")
     ] = False,
@@ -50,8 +65,10 @@ def verify(
     Also named: a DOI that leads to another work or is not of the venue, a preprint that
     has appeared, a work that was retracted or corrected, as far as the records say so.
     """
+    from bibnorm.cli.lookup_files import Whom
     from bibnorm.cli.verify_run import Job, run
 
     wanted = frozenset(fail_on or ("differs", "problem"))
-    job = Job(tuple(index or ()), json, sarif, wanted, quiet)
+    whom = Whom(tuple(index or ()), tuple(services or ()), offline, refresh, cache_dir)
+    job = Job(whom, json, sarif, wanted, quiet)
     raise typer.Exit(guarded(lambda: run(files or [], job)))

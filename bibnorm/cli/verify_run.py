@@ -3,14 +3,14 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bibnorm.cli.deliver import write
 from bibnorm.cli.exits import Exit, FailedError, complain, unexpected
 from bibnorm.cli.inputs import chosen, refuse_overwriting, shown
-from bibnorm.cli.lookup_files import looked_up, opened, services
+from bibnorm.cli.lookup_files import Whom, asking, looked_up, opened
 from bibnorm.cli.lookup_report import Looked
 from bibnorm.cli.sarif import as_sarif
 from bibnorm.lookup.ask import Asker
@@ -23,7 +23,7 @@ from bibnorm.write.files import write_file
 class Job:
     """What the options of `bibnorm verify` ask for."""
 
-    index: tuple[Path, ...] = ()
+    whom: Whom = field(default_factory=Whom)
     json: bool = False
     sarif: Path | None = None
     fail_on: frozenset[str] = frozenset()
@@ -40,9 +40,10 @@ def run(names: Sequence[str], job: Job) -> Exit:
     refuse_overwriting(inputs, job.sarif)
     if strange := sorted(job.fail_on - {*FAIL_ON}):
         raise FailedError(f"--fail-on {strange[0]}: unknown; known: {', '.join(FAIL_ON)}")
-    asker, venues = Asker(services(job.index)), load_venues()
+    venues = load_venues()
     records: list[dict[str, Any]] = []
-    worst = max(_guarded(name, job, asker, venues, records) for name in inputs)
+    with asking(job.whom) as asker:
+        worst = max(_guarded(name, job, asker, venues, records) for name in inputs)
     if job.json:
         write(sys.stdout.buffer, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     if job.sarif:

@@ -95,6 +95,12 @@ def _of_versions(entry: Entry, asked: Asked) -> Iterator[Problem]:
     published = [
         answer.found for answer in asked.judgement.versions if not _is_preprint(answer.found)
     ]
+    same = asked.judgement.same
+    later = [doi for kind, doi in same.found.relations if kind == "published-as"] if same else []
+    if later and same and not published:
+        where = f": {later[0]}" if later[0] else ""
+        message = f"cited as a preprint; it has appeared{where} ({same.found.service})"
+        yield Problem(code="published", message=message)
     if published and (entry.arxiv or is_preprint_doi(entry.doi) or entry.venue is None):
         best = published[0]
         where = best.entry.venue.text if best.entry.venue else best.id
