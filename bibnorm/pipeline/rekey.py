@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bibnorm.bibfile import BibFile, Other
@@ -32,11 +32,19 @@ class Remark:
 
 @dataclass(frozen=True)
 class NewKeys:
-    """The keys of all entries, file by file and in order; the map of old and new; remarks."""
+    """The keys of all entries, file by file and in order; the map of old and new; remarks.
+
+    `aliases` are the other names of entries (`ids`), with the keys that the entries have now.
+    """
 
     keys: tuple[tuple[str, ...], ...]
     known: Keymap
     remarks: tuple[Remark, ...]
+    aliases: Mapping[str, str]
+
+    def cited(self, key: str) -> str | None:
+        """Give the key by which a text is to cite what it cites by another."""
+        return self.known.get(key) or self.aliases.get(key)
 
 
 @dataclass
@@ -91,7 +99,8 @@ def new_keys(
         by_file[item.file].append(item.key)
     keys = tuple(tuple(by_file[at]) for at in range(len(files)))
     pairs = ((item.raw.key, item.key) for item in items)
-    return NewKeys(keys, keymap(pairs), tuple(_remarks(items)))
+    other = {alias: item.key for item in reversed(items) for alias in aliases(item.raw)}
+    return NewKeys(keys, keymap(pairs), tuple(_remarks(items)), other)
 
 
 def _items(at: int, file: BibFile, pattern: str, read: Reader) -> Iterator[_Item]:
