@@ -56,6 +56,7 @@ class _Item:
     base: str = ""
     key: str = ""
     line: int = 0
+    stuck: bool = False
 
 
 Reader = Callable[[BibFile], list[Work]]
@@ -147,21 +148,24 @@ def _broken_keys(block: Other) -> list[str]:
 
 
 def _keep(items: Sequence[_Item], named: _Names) -> None:
-    """Let stay what is right already, or is all that there is."""
+    """Let stay what is right already, or is all that there is.
+
+    Of several entries with one key the first is the one that is cited. It stays where one of
+    the others does, or its citations would lead to that one.
+    """
     sizes: dict[str, int] = {}
+    first: dict[str, _Item] = {}
     for item in items:
         low = item.base.casefold()
         sizes[low] = sizes.get(low, 0) + 1
-    right: set[str] = set()
+        before = first.setdefault(item.raw.key.casefold(), item)
+        again = before is not item and bool(item.raw.key)
+        before.stuck = before.stuck or (again and not item.base)
     for item in items:
         low = item.raw.key.casefold()
-        if not item.base:
+        right = _has_it(item, sizes[item.base.casefold()]) and low not in named.other
+        if not item.base or (first[low] is item and (item.stuck or right)):
             item.key = item.raw.key
-        elif _has_it(item, sizes[item.base.casefold()]) and not (
-            low in named.other or low in right
-        ):
-            item.key = item.raw.key
-            right.add(low)
 
 
 def _has_it(item: _Item, size: int) -> bool:
@@ -185,7 +189,10 @@ def _remarks(items: Sequence[_Item]) -> Iterator[Remark]:
     first: dict[str, _Item] = {}
     for item in items:
         raw = item.raw
-        if not item.base and raw.type.lower() not in _NO_WORKS:
+        if item.stuck and raw.key:
+            why = "keeps its key: it comes again, in an entry for which the pattern gives nothing"
+            yield Remark(item.file, item.line, raw.key, why)
+        elif not item.base and raw.type.lower() not in _NO_WORKS:
             yield Remark(item.file, item.line, raw.key, "keeps its key: the pattern gives nothing")
         before = first.setdefault(raw.key.casefold(), item)
         if before is not item and raw.key:
