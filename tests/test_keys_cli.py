@@ -63,6 +63,14 @@ def test_all_follow_and_a_second_run_changes_nothing(bibnorm, folder):
     assert {one.name: one.stat().st_mtime_ns for one in folder.iterdir()} == before
 
 
+def test_a_text_may_follow_later_where_old_keys_are_kept(bibnorm, folder):
+    bibnorm("format", *KEYS, "--keep-ids", "--in-place", "refs.bib", cwd=folder)
+    assert "xref = {Rain2001}, ids = {two}}" in (folder / "refs.bib").read_text()
+    run = ("format", *KEYS, "--rewrite-tex", "main.tex", "--in-place", "refs.bib")
+    assert bibnorm(*run, cwd=folder).stderr == b""
+    assert tex(folder) == NEW_TEX
+
+
 def test_the_map_as_json(bibnorm, folder):
     bibnorm("format", *KEYS, "--key-map", "map.json", "refs.bib", cwd=folder)
     assert json.loads((folder / "map.json").read_text()) == {"one": "Rain2001", "two": "Wind2002"}

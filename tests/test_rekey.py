@@ -82,6 +82,14 @@ def test_keys_that_come_twice_stay_two_entries():
     assert [(one.line, one.key) for one in made.remarks] == [(2, "A")]
 
 
+def test_a_key_that_comes_twice_never_leads_to_the_other():
+    text = entry("Wind2001") + entry("Wind2001", family="Wind")
+    assert keys_of(given_keys(text)[0]) == ["Rain2001", "Wind2001a"]
+    new, made = given_keys(entry("a") + "@misc{a, note = {N}}\n" + entry("b", ", xref = {a}"))
+    assert keys_of(new) == ["a", "a", "Rain2001"]
+    assert [one.line for one in made.remarks] == [1, 2, 2]
+
+
 def test_several_files_are_one_bibliography():
     files = [split(entry("a")), split(entry("b", ", xref = {a}"))]
     made = new_keys(files, PATTERN)
@@ -158,6 +166,9 @@ def test_new_keys_are_one_for_each_and_stay(text, pattern, keep):
     assert all(lowered.count(key.casefold()) == 1 for key in changed)
     assert len(set(made.known.changed.values())) == len(made.known.changed)
     assert given_keys(new, pattern, keep)[0] == new
+    # What still has the old key leads to the same entry, or nowhere.
+    old = [one.key.casefold() for one in before]
+    assert all(low not in lowered or lowered.index(low) == old.index(low) for low in old if low)
 
 
 @given(FILES, st.data())

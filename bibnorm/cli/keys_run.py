@@ -87,7 +87,7 @@ def run_keys(names: Sequence[str], mode: Mode, wishes: Wishes, asked: KeyOptions
         first = [split(file.text) for file in files]
         made = new_keys(blocks, asked.pattern, _cited(texts), read, first)
         files = _with_keys(files, first, blocks, made, asked.keep_ids)
-        texts = [rewritten(text, made.known.get) for text in texts]
+        texts = [rewritten(text, made.cited) for text in texts]
         found = _say(files, first, made, texts)
         done = _deliver(files, texts, made.known, mode, asked) or found
     if mode.report:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bibnorm.bibfile import BibFile, Other
@@ -32,11 +32,19 @@ class Remark:
 
 @dataclass(frozen=True)
 class NewKeys:
-    """The keys of all entries, file by file and in order; the map of old and new; remarks."""
+    """The keys of all entries, file by file and in order; the map of old and new; remarks.
+
+    `aliases` are the other names of entries (`ids`), with the keys that the entries have now.
+    """
 
     keys: tuple[tuple[str, ...], ...]
     known: Keymap
     remarks: tuple[Remark, ...]
+    aliases: Mapping[str, str]
+
+    def cited(self, key: str) -> str | None:
+        """Give the key by which a text is to cite what it cites by another."""
+        return self.known.get(key) or self.aliases.get(key)
 
 
 @dataclass
@@ -48,6 +56,7 @@ class _Item:
     base: str = ""
     key: str = ""
     line: int = 0
+    stuck: bool = False
 
 
 Reader = Callable[[BibFile], list[Work]]
@@ -91,7 +100,8 @@ def new_keys(
         by_file[item.file].append(item.key)
     keys = tuple(tuple(by_file[at]) for at in range(len(files)))
     pairs = ((item.raw.key, item.key) for item in items)
-    return NewKeys(keys, keymap(pairs), tuple(_remarks(items)))
+    other = {alias: item.key for item in reversed(items) for alias in aliases(item.raw)}
+    return NewKeys(keys, keymap(pairs), tuple(_remarks(items)), other)
 
 
 def _items(at: int, file: BibFile, pattern: str, read: Reader) -> Iterator[_Item]:
@@ -138,21 +148,24 @@ def _broken_keys(block: Other) -> list[str]:
 
 
 def _keep(items: Sequence[_Item], named: _Names) -> None:
-    """Let stay what is right already, or is all that there is."""
+    """Let stay what is right already, or is all that there is.
+
+    Of several entries with one key the first is the one that is cited. It stays where one of
+    the others does, or its citations would lead to that one.
+    """
     sizes: dict[str, int] = {}
+    first: dict[str, _Item] = {}
     for item in items:
         low = item.base.casefold()
         sizes[low] = sizes.get(low, 0) + 1
-    right: set[str] = set()
+        before = first.setdefault(item.raw.key.casefold(), item)
+        again = before is not item and bool(item.raw.key)
+        before.stuck = before.stuck or (again and not item.base)
     for item in items:
         low = item.raw.key.casefold()
-        if not item.base:
+        right = _has_it(item, sizes[item.base.casefold()]) and low not in named.other
+        if not item.base or (first[low] is item and (item.stuck or right)):
             item.key = item.raw.key
-        elif _has_it(item, sizes[item.base.casefold()]) and not (
-            low in named.other or low in right
-        ):
-            item.key = item.raw.key
-            right.add(low)
 
 
 def _has_it(item: _Item, size: int) -> bool:
@@ -176,7 +189,10 @@ def _remarks(items: Sequence[_Item]) -> Iterator[Remark]:
     first: dict[str, _Item] = {}
     for item in items:
         raw = item.raw
-        if not item.base and raw.type.lower() not in _NO_WORKS:
+        if item.stuck and raw.key:
+            why = "keeps its key: it comes again, in an entry for which the pattern gives nothing"
+            yield Remark(item.file, item.line, raw.key, why)
+        elif not item.base and raw.type.lower() not in _NO_WORKS:
             yield Remark(item.file, item.line, raw.key, "keeps its key: the pattern gives nothing")
         before = first.setdefault(raw.key.casefold(), item)
         if before is not item and raw.key:
