@@ -162,10 +162,19 @@ def test_a_publication_is_linked_to_its_preprint(bibnorm, refs):
     assert b"  preprint and publication\n" in shown.stdout
     assert bibnorm("dedupe", "--apply", refs).returncode == 1
     assert refs.read_text() == PREPRINT
-    assert bibnorm("dedupe", "--apply", "--link", refs).returncode == 0
+    done = bibnorm("dedupe", "--apply", "--link", refs)
+    assert (done.returncode, done.stdout.decode()) == (0, f"{refs}: j names its preprint p\n")
     linked = "journal = {Weather}, related = {p}, relatedtype = {preprintas}}"
     assert refs.read_text() == PREPRINT.replace("journal = {Weather}}", linked)
     assert bibnorm("dedupe", refs).returncode == 0
+
+
+def test_what_is_related_in_another_way_stays(bibnorm, refs):
+    text = PREPRINT.replace("{Weather}", "{Weather}, related = {x}, relatedtype = {reprintof}")
+    refs.write_text(text)
+    done = bibnorm("dedupe", "--apply", "--link", refs)
+    assert (done.returncode, refs.read_text()) == (1, text)
+    assert b"preprint and publication" in done.stdout
 
 
 def test_for_programs(bibnorm, refs):

@@ -149,6 +149,13 @@ def test_an_old_encoding_stays_one(bibnorm, mine):
     assert "Über Öl" in bibnorm("merge", mine, new).stdout.decode()
 
 
+def test_a_file_in_two_encodings_with_itself(bibnorm, mine):
+    data = "@misc{a, title = {Größe}}\n".encode() + "@misc{b, note = {Öl}}\n".encode("latin-1")
+    mine.write_bytes(data)
+    done = bibnorm("merge", mine, mine)
+    assert (done.returncode, done.stdout, done.stderr) == (0, data, b"")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -131,6 +131,7 @@ def _deliver(file: _File, found: Doubles, job: Job) -> Exit:
     left = _left(file, found, done, job)
     if job.apply:
         lines = [f"{name}: {old} -> {new}\n" for old, new in done.keys]
+        lines += [f"{name}: {new} names its preprint {old}\n" for old, new in done.links]
         write(sys.stdout.buffer, "".join([*lines, *told(name, left)]))
     return Exit.FINDINGS if left.twice or left.preprints else Exit.CLEAN
 
@@ -140,7 +141,11 @@ def _left(file: _File, found: Doubles, done: Applied, job: Job) -> Doubles:
     if job.apply and done.text != file.file.text:
         return find_doubles(split(done.text), file.decisions)
     twice = tuple(one for one in found.twice if not one.settled)
-    return Doubles(twice, () if job.link else found.preprints)
+    linked = set(done.links)
+    preprints = (
+        one for one in found.preprints if (one.preprint.key, one.publication.key) not in linked
+    )
+    return Doubles(twice, tuple(preprints))
 
 
 def _applied(

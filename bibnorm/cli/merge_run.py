@@ -11,7 +11,7 @@ from bibnorm.cli.deliver import no_search_for_circles, write
 from bibnorm.cli.exits import ISSUES, Exit, FailedError
 from bibnorm.cli.format_files import read, replace
 from bibnorm.cli.inputs import STDIN, shown
-from bibnorm.cli.merge_sources import Source, source
+from bibnorm.cli.merge_sources import Source, has_bytes, source
 from bibnorm.pipeline.bib.decisions import Decisions
 from bibnorm.pipeline.bib.merge import Added, Merged, Met, composed, merge
 
@@ -80,9 +80,9 @@ def _encodable(mine: str, text: str, pairs: Sequence[tuple[str, str]]) -> Sequen
     """Give what is new in the encoding of one's own file, if that is an old one.
 
     Bytes that are no UTF-8 stand in the text as lone surrogates; UTF-8 beside them would
-    be a file in two encodings.
+    be a file in two encodings. One that is in two already stays so.
     """
-    if not any("\udc80" <= sign <= "\udcff" for sign in text):
+    if not has_bytes(text) or any(sign > "\x7f" and not has_bytes(sign) for sign in text):
         return pairs
     return [(old, new if new == old else _old(mine, new)) for old, new in pairs]
 
@@ -91,8 +91,7 @@ def _old(mine: str, text: str) -> str:
     try:
         # A surrogate stays what it is: it stands for a byte of the file.
         data = b"".join(
-            sign.encode("utf-8" if "\udc80" <= sign <= "\udcff" else "cp1252", _ROUND)
-            for sign in text
+            sign.encode("utf-8" if has_bytes(sign) else "cp1252", _ROUND) for sign in text
         )
     except UnicodeEncodeError as error:
         why = f"is not in UTF-8 and cannot hold {error.object}"

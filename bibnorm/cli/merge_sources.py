@@ -35,7 +35,8 @@ class Source:
 def source(name: str, mine: BibFile) -> Source:
     """Read a file to be merged; what is no .bib file is written in the dialect of `mine`."""
     if name.lower().endswith(_SUFFIXES):
-        return Source(name, split(readable(decode(read(name))[0])))
+        text = decode(read(name))[0]
+        return Source(name, split(text if has_bytes(mine.text) else readable(text)))
     try:
         document = read_path(name)
     except ReadError as error:
@@ -47,6 +48,11 @@ def source(name: str, mine: BibFile) -> Source:
         raise FailedError(f"{shown(name)}: no publications found in it")
     text = write(entries, dialect=dialect_of(mine), highlight=_highlight(mine))
     return Source(shown(name), split(text), {one.key: one.source.line for one in entries})
+
+
+def has_bytes(text: str) -> bool:
+    """Say whether a text holds bytes that are no UTF-8: it is in an old encoding, or damaged."""
+    return not text.isascii() and any("\udc80" <= sign <= "\udcff" for sign in text)
 
 
 def dialect_of(file: BibFile) -> Dialect:

@@ -21,6 +21,7 @@ _SPELLED_WORDS = "one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9
 _NUMBERS = dict(pair.split("=") for pair in f"{_ROMAN_WORDS} {_SPELLED_WORDS}".split())
 _COUNTED_WORDS = "part parts volume vol teil band chapter partie tome parte book section no"
 _COUNTED = frozenset(_COUNTED_WORDS.split())
+_WRITTEN_OUT = {"vol": "volume", "ed": "edition", "edn": "edition"}
 _LETTERS = {"i": "1", "v": "5", "x": "10"}
 
 
@@ -61,4 +62,5 @@ def _number(found: list[str], at: int) -> str:
     if word in ("st", "nd", "rd", "th") and before.isdigit():
         return ""
     number = ordinal_number(word)
+    word = _WRITTEN_OUT.get(word, word)
     return word if number is None else str(number)

@@ -74,8 +74,17 @@ def readable(text: str) -> str:
         try:
             return decode(text.encode("utf-8", "surrogateescape"), "<text>")
         except ReadError:  # it looks like no text at all, but it was cut into blocks
-            return _BYTE.sub(_letter, text)
+            return in_letters(text)
     return text
+
+
+def in_letters(text: str) -> str:
+    r"""Give a text in which each byte that was no UTF-8 is the letter that it mostly is.
+
+    >>> in_letters(b"M\xfcller".decode("utf-8", "surrogateescape"))
+    'Müller'
+    """
+    return text if text.isascii() else _BYTE.sub(_letter, text)
 
 
 _BYTE = re.compile("[\udc80-\udcff]")

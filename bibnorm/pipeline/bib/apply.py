@@ -16,10 +16,15 @@ PREPRINT_AS, PREPRINT_OF = "preprintas", "preprintof"
 
 @dataclass(frozen=True)
 class Applied:
-    """A file in which entries were joined: each block as it was and as it is, the old keys."""
+    """A file in which entries were joined: each block as it was and as it is.
+
+    `keys` are old keys and those that took their place, `links` keys of preprints and of
+    their publications.
+    """
 
     pairs: tuple[tuple[str, str], ...]
-    keys: tuple[tuple[str, str], ...]
+    keys: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -49,11 +54,14 @@ def apply(
     gone = {place(entry): place(joint.kept) for joint in joints for entry in joint.gone}
     keys = _keys(joints)
     new = {place(joint.kept): joined(joint, values) for joint in joints}
+    pairs: list[tuple[str, str]] = []
     for preprint, publication in links:
         at = place(publication)
-        new[at] = linked(new.get(at, publication), preprint.key, PREPRINT_AS)
+        before = new.get(at, publication)
+        new[at] = linked(before, preprint.key, PREPRINT_AS)
+        pairs += [(preprint.key, publication.key)] if new[at] is not before else []
     names = {old.lower(): kept for old, kept in keys if old.lower() != kept.lower()}
-    done = Applied(tuple(_written(file.blocks, gone.keys(), new, names)), keys)
+    done = Applied(tuple(_written(file.blocks, gone.keys(), new, names)), keys, tuple(pairs))
     decided = {(one.place, one.field) for joint in joints for one in joint.conflicts}
     prove(file, done.text, Joining(gone, names, frozenset(decided)))
     return done
@@ -69,14 +77,16 @@ def _keys(joints: Sequence[Joint]) -> tuple[tuple[str, str], ...]:
 
 
 def linked(entry: Entry, key: str, how: str) -> Entry:
-    """Let an entry name a related one; what it is related to already stays.
+    """Let an entry name a related one, unless it is related to others in another way.
 
     >>> from bibnorm.bibfile import split
     >>> linked(next(split("@misc{a, year = 1}").entries), "b", PREPRINT_AS).text
     '@misc{a, year = 1, related = {b}, relatedtype = {preprintas}}'
     """
     if entry.has("related"):
-        return with_listed(entry, "related", [key])
+        said = entry.get("relatedtype")
+        same = said is not None and (said.inner or "").strip() == how
+        return with_listed(entry, "related", [key]) if same else entry
     return with_field(with_field(entry, "related", f"{{{key}}}"), "relatedtype", f"{{{how}}}")
 
 

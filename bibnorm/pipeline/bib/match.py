@@ -51,7 +51,7 @@ def match(mine: Values, new: Values, decisions: Decisions) -> Matches:
             continue
         old, entry = ours[a].raw, theirs[b - len(ours)].raw
         place = new.place(entry)
-        if decisions.apart(old.key, entry.key) or _is_copy(same.get(place)):
+        if decisions.apart(old.key, entry.key) or is_copy(same.get(place)):
             continue
         verdict = compare(facts[a], facts[b], likeness, one_place)
         if verdict.kind is Kind.SAME or ((a, b) in by_key and is_open(verdict)):
@@ -70,7 +70,8 @@ def _unnamed(says: Says) -> Says:
 _COPY = Verdict(Kind.SAME, ("the same to the letter",), (), 2.0)
 
 
-def _is_copy(found: Match | None) -> bool:
+def is_copy(found: Match | None) -> bool:
+    """Say whether a new entry says the same as one of mine, field by field."""
     return found is not None and found.verdict is _COPY
 
 
@@ -84,8 +85,9 @@ def _copies(mine: Values, new: Values) -> dict[int, Match]:
     """Give the new entries that say the same as one of mine, field by field; keys apart."""
     known: dict[tuple[object, ...], Entry] = {}
     for entry in mine.file.entries:
-        known.setdefault((entry.key, *_sign(entry, mine)), entry)
-        known.setdefault(_sign(entry, mine), entry)
+        sign = _sign(entry, mine)
+        known.setdefault((entry.key, *sign), entry)
+        known.setdefault(sign, entry)
     found: dict[int, Match] = {}
     for entry in new.file.entries:
         sign = _sign(entry, new)

@@ -10,7 +10,7 @@ from bibnorm.pipeline.bib.decisions import Decisions
 from bibnorm.pipeline.bib.fields import is_blank
 from bibnorm.pipeline.bib.growth import Growth, prove_growth
 from bibnorm.pipeline.bib.join import Conflict, Taken, plan, with_field
-from bibnorm.pipeline.bib.match import Match, Matches, match
+from bibnorm.pipeline.bib.match import Match, Matches, is_copy, match
 from bibnorm.pipeline.bib.values import Values, parents
 
 
@@ -126,6 +126,8 @@ class _Merge:
 
     def _met(self, entry: Entry, found: Match) -> Met:
         self.names[entry.key.lower()] = found.entry.key
+        if is_copy(found):
+            return Met(entry, found.entry, (), ())
         joint = plan(found.entry, [entry], self.mine, self.new)
         return Met(entry, found.entry, joint.conflicts, joint.taken)
 

@@ -9,6 +9,7 @@ from bibnorm.bibfile import BibFile, Entry, Kind
 from bibnorm.bibfile.blocks import Field
 from bibnorm.lexicon.months import MACROS as MONTHS
 from bibnorm.pipeline.bib.agree import agree
+from bibnorm.pipeline.works import in_letters
 from bibnorm.read.bibtex_inherit import inherit
 from bibnorm.read.bibtex_values import read_value
 
@@ -100,7 +101,7 @@ class Values:
 
     def of(self, field: Field) -> str:
         """Give what a field says, its macros put in."""
-        return read_value(field.value, self._said)[0]
+        return in_letters(read_value(field.value, self._said)[0])
 
     def own(self, entry: Entry) -> dict[str, str]:
         """Give what an entry's own fields say; of a field that comes twice the first."""
