@@ -135,6 +135,20 @@ def test_changes_name_their_lines():
     ]
 
 
+def test_changes_name_what_has_another_name():
+    text = "@phdthesis{a,\n  school = {S},\n  year = 2001,\n  month = may,\n}\n"
+    chosen = [rule for rule in RULES if rule.name == "biblatex"]
+    told = [(one.line, one.message) for one in format_text(text, chosen).changes]
+    assert told == [
+        (1, "@phdthesis -> @thesis"),
+        (2, "school -> institution"),
+        (3, "year dropped"),
+        (4, "month dropped"),
+        (1, "date added: {2001-05}"),
+        (1, "type added: {phdthesis}"),
+    ]
+
+
 def test_a_macro_of_the_file_keeps_its_month():
     text = '@string{may = "Mai"}\n@misc{a,\n  month = {May},\n}\n'
     assert format_text(text).text == text

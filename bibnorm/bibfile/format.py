@@ -134,15 +134,20 @@ def _changes(step: _Step) -> Iterator[Change]:
 def _told(old: Entry, new: Entry) -> Iterator[tuple[str, str]]:
     if old.type != new.type:
         yield "", f"@{old.type} -> @{new.type}"
-    if len(old.fields) == len(new.fields):
+    if [field.low for field in old.fields] == [field.low for field in new.fields]:
         for was, now in zip(old.fields, new.fields, strict=True):
             if was.name != now.name:
                 yield was.low, f"{was.name} -> {now.name}"
             if was.value != now.value:
                 yield was.low, f"{now.name}: {_short(was.value)} -> {_short(now.value)}"
         return
-    yield from ((field.low, f"{field.name} dropped") for field in _missing(old, new))
-    yield from ((field.low, f"{field.name} added") for field in _missing(new, old))
+    added = list(_missing(new, old))
+    for field in _missing(old, new):
+        other = next((one for one in added if one.value == field.value), None)
+        if other is not None:
+            added.remove(other)
+        yield field.low, f"{field.name} -> {other.name}" if other else f"{field.name} dropped"
+    yield from ((field.low, f"{field.name} added: {_short(field.value)}") for field in added)
 
 
 def _missing(one: Entry, other: Entry) -> Iterable[Field]:

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bibnorm.lexicon.texcommands import LETTERS
+
 _SPACE = " \t\r\n"
 _AND = re.compile(r"(?<=[ \t\r\n])and(?=[ \t\r\n])", re.IGNORECASE)
 # What stands before the first letter: braces and the commands of accents.
 _TO_LETTER = re.compile(r"(?:[{}]|\\[\"'`^~=.]|\\[cvuHkrdbt](?=[{ ]))*[ ]?\{?")
 
+# BibTeX knows these for letters, capital or small; of others it does not.
+_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j)(?![A-Za-z])")
 _BLANKS = str.maketrans("\t\r\n", "   ")
 
 Parts = tuple[str, str, str, str]
@@ -61,12 +65,14 @@ def words(text: str) -> list[str]:
 def letter(word: str) -> str:
     r"""Give the first letter of a word, behind braces and accents; or nothing.
 
-    >>> letter("van"), letter(r"{\'E}lie"), letter(r"\textbf{X}")
-    ('v', 'E', '')
+    >>> letter("van"), letter(r"{\'E}lie"), letter(r"{\O}ystein"), letter(r"\textbf{X}")
+    ('v', 'E', 'Ø', '')
     """
     match = _TO_LETTER.match(word)
-    found = word[match.end() : match.end() + 1] if match else ""
-    return found if found.isalpha() else ""
+    rest = word[match.end() :] if match else ""
+    if command := _LETTER.match(rest):
+        return LETTERS[command[1]]
+    return rest[:1] if rest[:1].isalpha() else ""
 
 
 @lru_cache(maxsize=1 << 14)

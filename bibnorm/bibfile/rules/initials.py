@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bibnorm.bibfile.blocks import Entry
 from bibnorm.bibfile.fieldnames import NAMES
-from bibnorm.bibfile.names import words
+from bibnorm.bibfile.names import parts, words
 from bibnorm.bibfile.rule import Context, Rule
 from bibnorm.bibfile.rules import edit, people
 from bibnorm.bibfile.rules.names import is_person
@@ -40,6 +40,8 @@ def spaced(name: str) -> str:
     found = words(given if comma else name)
     if not any(map(_is_together, found)) or family.count("{") != family.count("}"):
         return name
+    if parts(name) is None:
+        return name  # too many commas: BibTeX reads no name in it
     if not comma and (not is_person(name, found) or _is_together(found[-1])):
         return name
     apart = " ".join(_spaced(word) for word in found)
