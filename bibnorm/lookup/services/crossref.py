@@ -36,7 +36,10 @@ _WANTED = frozenset(
 _NONE = frozenset((404,))
 _CHAPTERS = frozenset(("book-part", "book-track"))
 _BY_BODY = frozenset(("report", "dissertation"))
-_NO_PAGES = re.compile(r"n/?a(?:\s*-\s*n/?a)?", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_NOBODY = re.compile(r"&\w+;")
+"""An entity that there is not: how publishers say that there is no author."""
+_NO_PAGES = re.compile(r"(n/?a|no)(?:\s*-\s*\1)?", re.IGNORECASE)
 _RETRACTED = re.compile(r"\s*(?:retracted|withdrawn)\b(?: article)?\s*[:\]—-]", re.IGNORECASE)
 _RELATIONS: Mapping[str, str] = {
     "is-preprint-of": "preprint-of",
@@ -158,7 +161,12 @@ def _as_csl(item: Item) -> dict[str, Any]:
 
 def _plain(person: Mapping[str, Any]) -> dict[str, str]:
     names = ("family", "given", "suffix", "name", "literal")
-    return {name: said for name in names if (said := text(person.get(name)))}
+    said = {name: text(person.get(name)) for name in names}
+    return {
+        name: one
+        for name, one in said.items()
+        if _LETTER.search(one) and not _NOBODY.fullmatch(one)
+    }
 
 
 def _dates(item: Item) -> dict[str, Any]:

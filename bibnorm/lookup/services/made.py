@@ -70,9 +70,10 @@ class Said:
 
 def _name_in(text: str) -> Name | str | None:
     """Read one name; `Family, Given` as it says, any other as prose is read."""
-    if not text:
+    text = _SENTENCE_END.sub("", _LIFE.sub("", text))
+    if not _LETTER.search(text):
         return None
-    who = comma_name(_SENTENCE_END.sub("", text))
+    who = comma_name(text)
     if isinstance(who, Name):
         return who
     if any(category(letter) in _COMBINING for letter in normalize("NFC", text)):
@@ -81,6 +82,8 @@ def _name_in(text: str) -> Name | str | None:
 
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_LIFE = re.compile(r",?\s*\(?\d{4}\s*[-–]\s*(?:\d{4})?\)?$")
+_LETTER = re.compile(r"[^\W\d_]")
 _COMBINING = frozenset(("Mn", "Mc"))
 _GOES_ON = re.compile(r"et[ .]*al\.?|and others|others|\.\.\.|…", re.IGNORECASE)
 

@@ -22,7 +22,7 @@ _STYLED = re.compile(
 )
 _TAG = re.compile(
     r"</?(?:(?:jats|mml|m):[\w-]{1,40}|m[a-z]{1,15}|none|i|b|em|strong|italic|bold|su[bp]|inf|u|tt|sc|scp"
-    r"|span|p|br|sec|title|inline-formula|alternatives|named-content|underline|monospace)"
+    r"|span|p|br|sec|title|inline-formula|alternatives|inline-graphic|named-content|underline|monospace)"
     r"(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ def plain_text(text: str) -> str:
     for _ in range(_ROUNDS):
         if "&" not in text or not _ENTITY.search(text):
             break
-        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+        text = _ENTITY.sub(_character, text)
     if "<" in text:
         if _CLOSED.search(text):
             text = _MATH.sub(_formula, _DROPPED.sub("", text))
@@ -53,6 +53,14 @@ def plain_text(text: str) -> str:
         text = _STYLED.sub(_parted, text)
         text = _TAG.sub("", text)
     return " ".join(text.split())
+
+
+def _character(match: "re.Match[str]") -> str:
+    """Give the character of an entity, that also of one to which a title's capital was given."""
+    for form in (match[0], match[0].lower()):
+        if (found := unescape(form)) != form:
+            return found
+    return match[0]
 
 
 def _formula(match: "re.Match[str]") -> str:

@@ -22,6 +22,8 @@ _SELECTED = ("select", ",".join(name for name in _SELECT if name != "is_authors_
 _NONE = frozenset((404,))
 _UNKNOWN = "the requested url was not found on the server"
 _MOST_AUTHORS = 100
+_RUN_ON = ";"
+"""Stands in a printed name only where several were run together, or torn apart."""
 _ID = re.compile(r"(?:https://openalex\.org/)?(W\d{1,15})")
 _PMID = re.compile(r"(?:https://pubmed\.ncbi\.nlm\.nih\.gov/)?(\d{1,9})")
 _TYPES: Mapping[str, str] = {
@@ -158,7 +160,8 @@ def _authors(item: Item, said: Said) -> None:
     authors = list(rows(item.get("authorships")))
     for one in authors:
         printed = text(one.get("raw_author_name"))
-        said.name(printed or text(table(one.get("author")).get("display_name")))
+        known = text(table(one.get("author")).get("display_name"))
+        said.name(known if not printed or (_RUN_ON in printed and known) else printed)
     if item.get("is_authors_truncated") is True or len(authors) == _MOST_AUTHORS:
         said.gathered.et_al = True
 
