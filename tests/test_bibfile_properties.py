@@ -18,6 +18,7 @@ from bibnorm.bibfile import (
     verify,
 )
 from bibnorm.cli.format_venues import naming
+from bibnorm.lexicon.texletters import with_commands, with_letters
 from bibnorm.model import VenueNames
 from bibnorm.venues import load_venues
 
@@ -180,6 +181,16 @@ def test_sorting_loses_nothing_and_is_done_once(text, order):
     again = format_text(done.text, (), order=wish)
     assert (again.text, again.changes) == (done.text, ())
     assert bool(done.changes) == (done.text != text)
+
+
+LETTERS = st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F)
+
+
+@given(st.text(LETTERS | st.sampled_from(" -{}.,\u0301\u030c"), max_size=12))
+def test_letters_written_as_commands_come_back(text):
+    written = with_commands(text)
+    assert with_letters(written) == with_letters(text)
+    assert with_commands(with_letters(written)) == written
 
 
 def others(file: BibFile) -> list[str]:

@@ -120,7 +120,8 @@ def command(letter: str) -> str:
         return f"{{\\{_COMMANDS[composed]}}}"
     if len(composed) > 1:
         return letter  # two accents that no letter has together
-    return _SIGNS.get(composed) or accented(composed) or letter
+    # A lone character stays as it is: composing would change some letters of Chinese.
+    return _SIGNS.get(composed) or accented(composed) or (letter if len(letter) == 1 else composed)
 
 
 def accented(letter: str) -> str | None:

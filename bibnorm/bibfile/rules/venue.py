@@ -7,7 +7,7 @@ from bibnorm.bibfile.blocks import Entry, Field
 from bibnorm.bibfile.rule import Context, Rule
 from bibnorm.bibfile.rules import edit
 from bibnorm.bibfile.rules.doi import bare
-from bibnorm.bibfile.rules.venue_words import Words, adds, is_said
+from bibnorm.bibfile.rules.venue_words import Words, adds, is_said, shortens
 from bibnorm.lexicon.dblp import dblp_key
 from bibnorm.lexicon.texletters import with_letters
 
@@ -77,7 +77,7 @@ def _plain(inner: str) -> str | None:
 
 def _named(text: str, asked: "VenueContext", entry: Entry, namer: "VenueNamer") -> str | None:
     found = namer(text, asked)
-    if found is None:
+    if found is None or not shortens(*found):
         return None
     name, full = found
     match = _LEAD.match(text)

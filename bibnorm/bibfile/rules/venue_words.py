@@ -93,6 +93,18 @@ def adds(text: str, name: str, told: Words) -> bool:
     return any(word not in little and not _has(whole.list, word) for word in said.list)
 
 
+def shortens(name: str, full: str) -> bool:
+    """Say whether a short name is an acronym, or has no word but those of the full one.
+
+    >>> shortens("Rain Lett.", "Rain Letters"), shortens("RL", "Rain Letters")
+    (True, True)
+    >>> shortens("Rain Lett. Q.", "Rain Letters")
+    False
+    """
+    said = Words(full)
+    return " " not in name or all(said.say(word) for word in Words(name).list)
+
+
 def _has(texts: Sequence[str], word: str) -> bool:
     return any(text == word or _is_form(text, word) for text in texts)
 
