@@ -119,6 +119,14 @@ def test_a_list_in_prose(bibnorm, mine, examples):
     assert (again.returncode, again.stdout, again.stderr) == (0, first.stdout, b"")
 
 
+@pytest.mark.parametrize("names", ["short", "as-written"])
+def test_a_venue_by_another_of_its_names_is_no_difference(bibnorm, mine, examples, names):
+    cv = examples / "cv.md"
+    mine.write_bytes(bibnorm("parse", "-q", "--venue-names", names, cv).stdout)
+    done = bibnorm("merge", mine, cv)
+    assert (done.returncode, done.stdout, done.stderr) == (0, mine.read_bytes(), b"")
+
+
 def test_a_list_is_written_in_the_dialect_of_mine(bibnorm, mine, examples):
     mine.write_text("@article{a, author = {A}, title = {T}, journaltitle = {J}, date = {2001}}\n")
     done = bibnorm("merge", mine, examples / "cv.md")

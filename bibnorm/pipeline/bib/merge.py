@@ -11,7 +11,10 @@ from bibnorm.pipeline.bib.fields import is_blank
 from bibnorm.pipeline.bib.growth import Growth, prove_growth
 from bibnorm.pipeline.bib.join import Conflict, Taken, plan, with_field
 from bibnorm.pipeline.bib.match import Match, Matches, is_copy, match
+from bibnorm.pipeline.bib.places import is_one_venue
 from bibnorm.pipeline.bib.values import Values, parents
+
+_VENUES = frozenset(("journal", "journaltitle", "booktitle"))
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,8 @@ class _Merge:
         if is_copy(found):
             return Met(entry, found.entry, (), ())
         joint = plan(found.entry, [entry], self.mine, self.new)
-        return Met(entry, found.entry, joint.conflicts, joint.taken)
+        conflicts = tuple(one for one in joint.conflicts if not _is_one_venue(one))
+        return Met(entry, found.entry, conflicts, joint.taken)
 
     def _keyed(self, fresh: Sequence[Entry], matches: Matches) -> list[Added]:
         """Give each new entry its key; a preprint is linked to what it was published as."""
@@ -192,6 +196,11 @@ class _Merge:
             if entry is not one.mine:
                 filled[at] = entry
         return filled
+
+
+def _is_one_venue(conflict: Conflict) -> bool:
+    """Say whether two values are names of one venue: mine stays under the name that I chose."""
+    return conflict.field in _VENUES and is_one_venue(conflict.kept, conflict.other)
 
 
 def _lead(text: str) -> str:

@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from bibnorm.dedupe import may_be_one
 from bibnorm.model import Authority
+from bibnorm.read.latex_value import latex_text
 from bibnorm.venues import load_venues
 
 
@@ -18,8 +19,17 @@ def one_place(a: str | None, b: str | None) -> bool | None:
     found = may_be_one(a, b)
     if found is not False or not a or not b:
         return found
-    left, right = _id(a), _id(b)
-    return left is not None and left == right
+    return is_one_venue(a, b)
+
+
+def is_one_venue(a: str, b: str) -> bool:
+    """Say whether the authority knows two names, and as those of one venue.
+
+    >>> is_one_venue("SOSP", "ACM Symposium on Operating Systems Principles")
+    True
+    """
+    left = _id(latex_text(a))
+    return left is not None and left == _id(latex_text(b))
 
 
 @lru_cache(maxsize=1 << 12)
