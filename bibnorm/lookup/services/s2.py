@@ -44,14 +44,12 @@ class SemanticScholar(ApiService):
         """Ask for many at once; unknown ones come as null, in their places."""
         return self._papers({doi: f"DOI:{doi}" for doi in dois})
 
-    def by_arxiv(self, arxiv: str) -> Found | None:
-        """Give the paper that lies at arXiv under a number."""
-        number = bare_arxiv(arxiv)
-        if number is None:
-            return None
-        names = {number: f"ARXIV:{number}"}
-        question = f"arxiv:{number}"
-        return self._first(self.desk.recall(question, lambda: self._papers(names)[number]))
+    def by_arxivs(self, numbers: Sequence[str]) -> dict[str, Found | None]:
+        """Give the papers that lie at arXiv under these numbers."""
+        return self.many({number: bare_arxiv(number) for number in numbers}, "arxiv", self._numbers)
+
+    def _numbers(self, numbers: Sequence[str]) -> Mapping[str, list[Item]]:
+        return self._papers({number: f"ARXIV:{number}" for number in numbers})
 
     def _papers(self, names: Mapping[str, str]) -> dict[str, list[Item]]:
         ask = Ask(
