@@ -138,9 +138,13 @@ def same_doi(items: Iterable[Item], doi: str, name: str) -> list[Item]:
     return [item for item in items if lower_doi(item.get(name)) == doi]
 
 
-_AWKWARD = re.compile(r"[,|\s\"]")
+_PLAIN = re.compile(r"[\w.()/-]+", re.ASCII)
 
 
 def batchable(doi: str) -> bool:
-    """Say whether a DOI can stand in a list; a comma or bar in it would end it there."""
-    return not _AWKWARD.search(doi)
+    """Say whether a DOI can stand in a list: other signs part lists, or mean something there.
+
+    >>> batchable("10.5555/s0(96)1-x"), batchable("10.5555/1:2<3::aid>4;5"), batchable("10.5555/a,b")
+    (True, False, False)
+    """
+    return _PLAIN.fullmatch(doi) is not None
