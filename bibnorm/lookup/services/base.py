@@ -144,7 +144,7 @@ _PLAIN = re.compile(r"[\w.()/-]+", re.ASCII)
 def batchable(doi: str) -> bool:
     """Say whether a DOI can stand in a list: other signs part lists, or mean something there.
 
-    >>> batchable("10.5555/s0(96)1-x"), batchable("10.5555/1:2<3::aid>4;5"), batchable("10.5555/a,b")
-    (True, False, False)
+    >>> [batchable(f"10.5555/{end}") for end in ("s0(96)1-x", "1:2<3::aid>4;5", "a,b")]
+    [True, False, False]
     """
     return _PLAIN.fullmatch(doi) is not None
