@@ -417,7 +417,18 @@ def test_requests_for_a_hundred_entries(server):
     assert by_work == dict.fromkeys(ORDER, 100)
 
 
-def test_a_key_makes_a_service_faster():
-    [slow] = Services(LookupSettings(order=("s2",))).services
-    [fast] = Services(LookupSettings(order=("s2",), keys={"s2": SecretStr("k")})).services
-    assert (slow.desk.line._interval, fast.desk.line._interval) == (3.0, 1.1)
+@pytest.mark.parametrize(
+    ("name", "more", "seconds"),
+    [
+        ("s2", {}, 3.0),
+        ("s2", {"mailto": "ann@rain.example.org"}, 3.0),
+        ("s2", {"keys": {"s2": SecretStr("k")}}, 1.1),
+        ("crossref", {}, 0.5),
+        ("crossref", {"mailto": "ann@rain.example.org"}, 0.35),
+        ("arxiv", {"mailto": "ann@rain.example.org"}, 3.0),
+        ("arxiv", {"paces": {"arxiv": 10.0}}, 10.0),
+    ],
+)
+def test_who_is_known_may_ask_more_often(name, more, seconds):
+    with Services(LookupSettings(order=(name,), **more)) as some:
+        assert some.services[0].desk.line._interval == seconds

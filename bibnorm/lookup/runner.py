@@ -202,7 +202,7 @@ def _service(name: str, settings: LookupSettings, cache: Cache, times: Times) ->
     if key and service.key_header:
         header, before = service.key_header
         headers[header] = before + key
-    known = settings.mailto or key
+    known = key if service.key_header else settings.mailto
     interval = settings.paces.get(name, service.polite if known else service.interval)
     line = Line(
         name,

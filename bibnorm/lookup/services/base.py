@@ -25,7 +25,7 @@ class ApiService(ABC):
 
     One has to write how it is asked and how its records are read. `hosts` are its other hosts,
     to which it may send us on. `interval` and `polite` are the seconds between two requests,
-    without and with a mail address or key, as its documents have them.
+    without and with a key, or a mail address where there are no keys, as its documents have them.
     """
 
     name: str
