@@ -52,6 +52,7 @@ FAULTS = {
         Told(301, headers=(("Location", "http://127.0.0.1:1/works"),)),
         "another place",
     ),
+    "to no address": (Told(302, headers=(("Location", "http://[rain"),)), "failed (ValueError)"),
     "to a file": (Told(302, headers=(("Location", "file:///etc/passwd"),)), "another place"),
     "in circles": (Told(302, headers=(("Location", "/works/10.5555/1"),)), "in circles"),
     "nowhere": (Told(302), "in circles"),
@@ -75,6 +76,23 @@ def test_nobody_there():
         taken.bind(("127.0.0.1", 0))  # bound, but nobody listens
         trouble = asked(f"http://127.0.0.1:{taken.getsockname()[1]}").trouble
     assert trouble.why == "cannot be reached"
+
+
+def test_who_has_no_certificate_is_not_asked(server):
+    trouble = asked(server.url.replace("http", "https")).trouble
+    assert "no secure connection" in trouble.why
+    assert trouble.over
+    assert server.seen == []
+
+
+def test_a_proxy_that_is_not_there_is_trouble(server, monkeypatch):
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HTTP_PROXY", "http_proxy"):
+        monkeypatch.setenv(name, "http://ann:k3y@127.0.0.1:1")
+    why = asked(server.url.replace("127.0.0.1", "localhost")).trouble.why
+    assert "proxy" in why
+    assert "k3y" not in why
 
 
 def test_an_unknown_name_is_trouble():

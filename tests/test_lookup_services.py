@@ -207,6 +207,16 @@ def test_arxiv_knows_its_own_dois_only(server):
     assert [seen.params["id_list"] for seen in server.seen] == [["2101.00001,0000.00000"]]
 
 
+def test_numbers_of_arxiv_travel_together_and_lose_their_class(server):
+    answering(server, "arxiv")
+    numbers = ["math.GT/0101001v1", "2101.00001", "rain", "cs/0101001"]
+    with services(server, "arxiv") as some:
+        answers = [answer for _, [answer] in some.each([Question(arxiv=n) for n in numbers])]
+    assert [bool(answer.found) for answer in answers] == [True, True, False, True]
+    asked = [seen.params["id_list"] for seen in server.seen]
+    assert asked == [["math/0101001,2101.00001,cs/0101001"]]
+
+
 def test_a_number_that_cannot_be_spoils_no_batch(server):
     service = answering(server, "arxiv")
     found = service.by_dois(["10.48550/arxiv.2101.00001", "10.48550/arxiv.9999.99999"])
@@ -242,13 +252,44 @@ def test_an_answer_too_long_is_asked_for_in_parts(server):
 
 def test_a_batch_with_the_wrong_number_of_papers_is_trouble(server):
     server.answer("/paper", told([None]))
-    with services(server, "s2") as some:
-        [[answer]] = [some.ask(Question(doi="10.5555/1"))]
-        assert answer.trouble is None
-        answers = [
-            answer for _, [answer] in some.each([Question(doi=f"10.5555/{n}") for n in (2, 3)])
-        ]
-    assert all("not as many" in answer.trouble.why for answer in answers)
+    service = only(server, "s2")
+    assert service.by_doi("10.5555/1") is None
+    with pytest.raises(TroubleError, match="not as many"):
+        service.by_dois(["10.5555/2", "10.5555/3"])
+
+
+def test_one_question_that_is_not_taken_spoils_no_other(server):
+    def choosy(seen):
+        bad = "bad" in seen.path or "bad" in str(seen.params)
+        return told({"status": "failed"}, 400) if bad else crossref(seen)
+
+    server.answer("/works", choosy)
+    questions = [Question(doi=f"10.5555/{name}") for name in ("a", "bad", "b")]
+    with services(server, "crossref") as some:
+        answers = [answer for _, [answer] in some.each(questions)]
+    assert [bool(answer.found) for answer in answers] == [True, False, True]
+    assert [bool(answer.trouble) for answer in answers] == [False, True, False]
+
+
+def test_what_is_kept_is_given_though_the_service_is_over(server, tmp_path):
+    answering(server, "crossref")
+    with services(server, "crossref", cache_dir=tmp_path) as some:
+        some.ask(Question(doi="10.5555/b"))
+    server.answer("/works", Told(403))
+    for offline in (False, True):
+        with services(server, "crossref", cache_dir=tmp_path, offline=offline) as some:
+            asked = [Question(doi=f"10.5555/{name}") for name in "abc"]
+            answers = [answer for _, [answer] in some.each(asked)]
+        assert [bool(answer.found) for answer in answers] == [False, True, False]
+        assert [bool(answer.trouble) for answer in answers] == [True, False, True]
+
+
+def test_answers_of_no_use_thrice_in_a_row_are_enough(server):
+    server.answer("/works", Told(200, b'{"message'))
+    with services(server, "crossref") as some:
+        troubles = [some.ask(Question(work=work(str(n))))[0].trouble for n in range(6)]
+    assert [trouble.over for trouble in troubles] == [False, False, True, True, True, True]
+    assert len(server.seen) == 3
 
 
 @pytest.mark.parametrize("status", [200, 500])
@@ -376,7 +417,18 @@ def test_requests_for_a_hundred_entries(server):
     assert by_work == dict.fromkeys(ORDER, 100)
 
 
-def test_a_key_makes_a_service_faster():
-    [slow] = Services(LookupSettings(order=("s2",))).services
-    [fast] = Services(LookupSettings(order=("s2",), keys={"s2": SecretStr("k")})).services
-    assert (slow.desk.line._interval, fast.desk.line._interval) == (3.0, 1.1)
+@pytest.mark.parametrize(
+    ("name", "more", "seconds"),
+    [
+        ("s2", {}, 3.0),
+        ("s2", {"mailto": "ann@rain.example.org"}, 3.0),
+        ("s2", {"keys": {"s2": SecretStr("k")}}, 1.1),
+        ("crossref", {}, 0.5),
+        ("crossref", {"mailto": "ann@rain.example.org"}, 0.35),
+        ("arxiv", {"mailto": "ann@rain.example.org"}, 3.0),
+        ("arxiv", {"paces": {"arxiv": 10.0}}, 10.0),
+    ],
+)
+def test_who_is_known_may_ask_more_often(name, more, seconds):
+    with Services(LookupSettings(order=(name,), **more)) as some:
+        assert some.services[0].desk.line._interval == seconds

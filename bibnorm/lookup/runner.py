@@ -132,57 +132,67 @@ class _Worker(threading.Thread):
         self._left = left
 
     def run(self) -> None:
-        """Ask in order; DOIs that follow each other in one go, as many as the service takes."""
+        """Ask in order; identifiers that follow each other in one go, as the service takes them."""
         at = 0
         while at < len(self._questions):
             end = self._batch_end(at)
-            try:
-                found = self._found(at, end)
-            except TroubleError as error:
-                for where in range(at, end):
-                    self._answers.put((where, Answer(self._service.name, trouble=_bare(error))))
-            else:
-                for where, some in zip(range(at, end), found, strict=True):
-                    self._answers.put((where, Answer(self._service.name, tuple(some))))
+            for where, answer in enumerate(self._batch(at, end), at):
+                self._answers.put((where, answer))
             at = end
 
     def _batch_end(self, at: int) -> int:
-        end = at + 1
-        if self._questions[at].doi is not None:
-            while (
-                end < len(self._questions)
-                and end - at < self._service.batch
-                and self._questions[end].doi is not None
-            ):
-                end += 1
+        """Where the questions end that can go together with one."""
+        kind, end = _kind(self._questions[at]), at + 1
+        most = min(len(self._questions), at + self._service.batch)
+        while kind != "work" and end < most and _kind(self._questions[end]) == kind:
+            end += 1
         return end
 
-    def _found(self, at: int, end: int) -> Iterable[Sequence[Found]]:
+    def _batch(self, at: int, end: int) -> Iterator[Answer]:
+        """Answer questions that go together; where that fails, one by one: some may be kept."""
+        questions = self._questions[at:end]
+        try:
+            found = self._found(questions)
+        except TroubleError as error:
+            if len(questions) == 1:
+                # Without the frames it came through, which hold requests and keys.
+                yield Answer(self._service.name, trouble=error.with_traceback(None))
+                return
+            for where in range(at, end):
+                yield from self._batch(where, where + 1)
+        else:
+            yield from (Answer(self._service.name, tuple(some)) for some in found)
+
+    def _found(self, questions: Sequence[Question]) -> list[Sequence[Found]]:
         if self._left.is_set():
             raise TroubleError(self._service.name, "stopped", over=True)
-        question = self._questions[at]
         try:
-            if question.doi is not None:
-                dois = [question.doi or "" for question in self._questions[at:end]]
-                found = self._service.by_dois(dois)
-                return [_some(found[doi]) for doi in dois]
-            if question.arxiv is not None:
-                return [_some(self._service.by_arxiv(question.arxiv))]
-            return [self._service.by_work(question.work)] if question.work else [()]
+            return self._asked(questions)
         except TroubleError:
             raise
         except Exception as error:  # a fault of our own must not look like "there is none"
             why = f"its answer could not be read ({type(error).__name__})"
         raise TroubleError(self._service.name, why)
 
+    def _asked(self, questions: Sequence[Question]) -> list[Sequence[Found]]:
+        kind = _kind(questions[0])
+        if kind == "work":
+            works = [question.work for question in questions]
+            return [self._service.by_work(work) if work else () for work in works]
+        names = [question.doi or question.arxiv or "" for question in questions]
+        many = self._service.by_dois if kind == "doi" else self._service.by_arxivs
+        found = many(names)
+        return [_some(found[name]) for name in names]
+
+
+def _kind(question: Question) -> str:
+    if question.doi is not None:
+        return "doi"
+    return "arxiv" if question.arxiv is not None else "work"
+
 
 def _some(found: Found | None) -> tuple[Found, ...]:
     return (found,) if found else ()
-
-
-def _bare(error: TroubleError) -> TroubleError:
-    """Give the trouble without the frames it came through, which hold requests and keys."""
-    return error.with_traceback(None)
 
 
 def _service(name: str, settings: LookupSettings, cache: Cache, times: Times) -> ApiService:
@@ -192,7 +202,7 @@ def _service(name: str, settings: LookupSettings, cache: Cache, times: Times) ->
     if key and service.key_header:
         header, before = service.key_header
         headers[header] = before + key
-    known = settings.mailto or key
+    known = key if service.key_header else settings.mailto
     interval = settings.paces.get(name, service.polite if known else service.interval)
     line = Line(
         name,

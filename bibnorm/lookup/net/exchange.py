@@ -154,7 +154,9 @@ def _caught(do: Callable[[], Reply]) -> Reply | NoReplyError:
     except NoReplyError as error:
         return type(error)(error.why, error.again)
     except requests.exceptions.SSLError:
-        return NoReplyError("its certificate is not to be trusted", again=False)
+        return NoReplyError(
+            "no secure connection: its certificate is not to be trusted", again=False
+        )
     except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError):
         return NoReplyError("it did not answer in time", again=True)
     except requests.exceptions.ProxyError:

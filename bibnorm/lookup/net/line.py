@@ -15,7 +15,7 @@ from bibnorm.lookup.net.waits import backoff, interval_said, retry_after
 
 _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))
 _REFUSED = frozenset((401, 403, 407))
-_SLOWER = 2.0
+_SLOWER, _SLOWEST = 2.0, 30.0
 _TOO_MANY = 429
 
 
@@ -94,7 +94,6 @@ class Line:
         for attempt in range(self._limits.tries):
             found = self._tried(ask)
             if isinstance(found, Reply):
-                self._strikes = 0
                 return found
             failure = found
             wait = failure.wait
@@ -112,6 +111,10 @@ class Line:
     def close(self) -> None:
         """Close the connections."""
         self._exchange.close()
+
+    def succeed(self) -> None:
+        """Forget the troubles: an answer was of use."""
+        self._strikes = 0
 
     def fail(self, why: str, over: bool = False) -> TroubleError:
         """Give the trouble that an answer of no use is; too many of them, and it is over."""
@@ -153,7 +156,7 @@ class Line:
         if status in _BUSY:
             wait = retry_after(reply.headers, self._times.today())
             if status == _TOO_MANY:
-                self._interval *= _SLOWER
+                self._interval = min(self._interval * _SLOWER, _SLOWEST)
             too_many = status == _TOO_MANY and self._one_try
             why = "too many requests" if status == _TOO_MANY else f"out of order (status {status})"
             return _Failure(why, again=not too_many, wait=wait, over=too_many)

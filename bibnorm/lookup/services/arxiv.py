@@ -37,20 +37,12 @@ class Arxiv(ApiService):
         numbers = {
             doi: number
             for doi in dois
-            if (match := _DOI.fullmatch(doi)) and (number := bare_arxiv(match[1]))
+            if (match := _DOI.fullmatch(doi)) and (number := _canonical(match[1]))
         }
         if not numbers:
             return {}
         items = self._numbers(list(numbers.values()))
-        return {doi: items.get(number.lower(), []) for doi, number in numbers.items()}
-
-    def by_arxiv(self, arxiv: str) -> Found | None:
-        """Give the preprint with a number."""
-        number = bare_arxiv(arxiv)
-        if number is None:
-            return None
-        ask = lambda: self._numbers([number]).get(number.lower(), [])  # noqa: E731
-        return self._first(self.desk.recall(f"doi:10.48550/arxiv.{number.lower()}", ask))
+        return {doi: items.get(number, []) for doi, number in numbers.items()}
 
     def _numbers(self, numbers: Sequence[str]) -> dict[str, list[Item]]:
         """Ask for numbers; one that cannot be spoils the answer for all, so each is asked then."""
@@ -59,7 +51,7 @@ class Arxiv(ApiService):
         if items is None:
             alone = [self._numbers([number]) for number in numbers] if len(numbers) > 1 else []
             return {number: own for one in alone for number, own in one.items()}
-        return {(bare_arxiv(item["id"]) or "").lower(): [item] for item in items}
+        return {_canonical(item["id"]): [item] for item in items}
 
     def query(self, entry: Entry) -> Params | None:
         """Search by the telling words of the title, and the first author."""
@@ -93,6 +85,15 @@ class Arxiv(ApiService):
         if _WITHDRAWN.search(text(item.get("comment"))):
             said.relate("retracted-by")
         return said.found()
+
+
+def _canonical(number: str) -> str:
+    """Give an old number without its class, as arXiv has it.
+
+    >>> _canonical("math.GT/0101001v2")
+    'math/0101001'
+    """
+    return re.sub(r"\.[a-z]{2}(?=/)", "", (bare_arxiv(number) or "").lower())
 
 
 def _items(reply: Reply) -> list[Item] | None:

@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 from urllib.parse import urlencode
 
@@ -25,7 +25,7 @@ class ApiService(ABC):
 
     One has to write how it is asked and how its records are read. `hosts` are its other hosts,
     to which it may send us on. `interval` and `polite` are the seconds between two requests,
-    without and with a mail address or key, as its documents have them.
+    without and with a key, or a mail address where there are no keys, as its documents have them.
     """
 
     name: str
@@ -45,29 +45,47 @@ class ApiService(ABC):
         """Give the record of a DOI, or None if the service has none."""
         return self.by_dois([doi])[doi]
 
+    def by_arxiv(self, arxiv: str) -> Found | None:
+        """Give the record of an arXiv number, or None if the service has none."""
+        return self.by_arxivs([arxiv])[arxiv]
+
     def by_dois(self, dois: Sequence[str]) -> dict[str, Found | None]:
-        """Give the records of DOIs, asking for as many at once as the service takes."""
-        names = {doi: lower_doi(doi) for doi in dois}
+        """Give the records of DOIs, asking for as many at once as the service takes.
+
+        Raises `TroubleError` if one of them could not be asked; what was answered is kept.
+        """
+        return self.many({doi: lower_doi(doi) for doi in dois}, "doi", self.ask_dois)
+
+    def by_arxivs(self, numbers: Sequence[str]) -> dict[str, Found | None]:
+        """Give the records of arXiv numbers, by the DOIs that arXiv gives them."""
+        bare = {number: bare_arxiv(number) for number in numbers}
+        names = {
+            number: f"{_ARXIV_DOI}{own}".lower() if own else None for number, own in bare.items()
+        }
+        return self.many(names, "doi", self.ask_dois)
+
+    def many(
+        self,
+        names: Mapping[str, str | None],
+        kind: str,
+        ask: Callable[[Sequence[str]], Mapping[str, list[Item]]],
+    ) -> dict[str, Found | None]:
+        """Give the records of identifiers, each under its name here; what is kept is not asked."""
         known: dict[str, list[Item]] = {}
         wanted = []
         for name in dict.fromkeys(filter(None, names.values())):
-            kept = self.desk.kept(f"doi:{name}")
+            kept = self.desk.kept(f"{kind}:{name}")
             if kept is None:
                 wanted.append(name)
             else:
                 known[name] = kept
         for at in range(0, len(wanted), self.batch):
             part = wanted[at : at + self.batch]
-            asked = self._in_parts(part)
+            asked = _in_parts(part, ask)
             found = {name: asked.get(name, []) for name in part}
-            self.desk.keep({f"doi:{name}": items for name, items in found.items()})
+            self.desk.keep({f"{kind}:{name}": items for name, items in found.items()})
             known |= found
-        return {doi: self._first(known.get(name or "", [])) for doi, name in names.items()}
-
-    def by_arxiv(self, arxiv: str) -> Found | None:
-        """Give the record of an arXiv number, by the DOI that arXiv gives it."""
-        number = bare_arxiv(arxiv)
-        return self.by_doi(f"{_ARXIV_DOI}{number}") if number else None
+        return {said: self._first(known.get(name or "", [])) for said, name in names.items()}
 
     def by_work(self, entry: Entry) -> Sequence[Found]:
         """Give records that may be the work, in the service's order."""
@@ -76,16 +94,6 @@ class ApiService(ABC):
             return ()
         items = self.desk.recall(f"work:{urlencode(params)}", lambda: self.search(params))
         return [found for item in items if (found := self.read(item))]
-
-    def _in_parts(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:
-        """Ask for DOIs, in two halves where the answer to all of them is too long."""
-        try:
-            return self.ask_dois(dois)
-        except TooMuchError as error:
-            if len(dois) == 1 or error.over:
-                raise
-        half = len(dois) // 2
-        return {**self._in_parts(dois[:half]), **self._in_parts(dois[half:])}
 
     @abstractmethod
     def ask_dois(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:
@@ -107,6 +115,19 @@ class ApiService(ABC):
         return next((found for item in items if (found := self.read(item))), None)
 
 
+def _in_parts(
+    names: Sequence[str], ask: Callable[[Sequence[str]], Mapping[str, list[Item]]]
+) -> Mapping[str, list[Item]]:
+    """Ask for all at once, or in two halves where the answer to that is too long."""
+    try:
+        return ask(names)
+    except TooMuchError as error:
+        if len(names) == 1 or error.over:
+            raise
+    half = len(names) // 2
+    return {**_in_parts(names[:half], ask), **_in_parts(names[half:], ask)}
+
+
 def trimmed(item: Item, wanted: frozenset[str]) -> Item:
     """Give a record without what nobody reads: abstracts and references weigh most of all."""
     return {name: value for name, value in item.items() if name in wanted}
@@ -117,9 +138,13 @@ def same_doi(items: Iterable[Item], doi: str, name: str) -> list[Item]:
     return [item for item in items if lower_doi(item.get(name)) == doi]
 
 
-_AWKWARD = re.compile(r"[,|\s\"]")
+_PLAIN = re.compile(r"[\w.()/-]+", re.ASCII)
 
 
 def batchable(doi: str) -> bool:
-    """Say whether a DOI can stand in a list; a comma or bar in it would end it there."""
-    return not _AWKWARD.search(doi)
+    """Say whether a DOI can stand in a list: other signs part lists, or mean something there.
+
+    >>> [batchable(f"10.5555/{end}") for end in ("s0(96)1-x", "1:2<3::aid>4;5", "a,b")]
+    [True, False, False]
+    """
+    return _PLAIN.fullmatch(doi) is not None

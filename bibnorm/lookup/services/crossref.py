@@ -84,9 +84,9 @@ class Crossref(ApiService):
     def _one(self, doi: str) -> list[Item]:
         return self.desk.ask(Ask(f"/works/{quote(doi, safe='')}", passes=_NONE), _record)
 
-    def by_arxiv(self, arxiv: str) -> Found | None:  # noqa: ARG002
-        """Give None: the DOIs of arXiv are DataCite's."""
-        return None
+    def by_arxivs(self, numbers: Sequence[str]) -> dict[str, Found | None]:
+        """Give none, and ask nothing: the DOIs of arXiv are DataCite's."""
+        return dict.fromkeys(numbers)
 
     def query(self, entry: Entry) -> Params | None:
         """Search by title, first author and year, as a citation would have them."""

@@ -38,6 +38,10 @@ class Dblp(ApiService):
         """Give none, and ask nothing."""
         return dict.fromkeys(dois)
 
+    def by_arxivs(self, numbers: Sequence[str]) -> dict[str, Found | None]:
+        """Give none, and ask nothing."""
+        return dict.fromkeys(numbers)
+
     def ask_dois(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:  # noqa: ARG002
         """Ask nothing."""
         return {}

@@ -57,7 +57,10 @@ class Desk:
             raise TroubleError(self.service, "offline, and not among the answers that are kept")
         reply = self.line.ask(ask)
         try:
-            return read(reply)
+            found = read(reply)
         except BrokenError as error:
             why = str(error)
+        else:
+            self.line.succeed()
+            return found
         raise self.line.fail(why, over=reply.is_page)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from bibnorm.lexicon.entrytypes import CONTAINERS, plain_words
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.net import Ask, BrokenError, Item, Reply
 from bibnorm.lookup.services.base import ApiService, Params, trimmed
 from bibnorm.lookup.services.made import Said, bare_arxiv, lower_doi
-from bibnorm.lookup.services.shape import rows, table, text
+from bibnorm.lookup.services.shape import rows, table, text, texts
 from bibnorm.lookup.services.words import title_words
 from bibnorm.model import Entry
 
@@ -21,6 +22,9 @@ _NONE = frozenset((404,))
 _ID = re.compile(r"[\da-f]{40}")
 _ARXIV_NAME = re.compile(r"arxiv(?:\.org)?(?: e-prints)?", re.IGNORECASE)
 _ARXIV_DOI = "10.48550/arxiv."
+_DBLP = re.compile(r"(?:conf|journals)/(?!corr/)[^/]+/.*?([0-4]\d)[a-z]?")
+_YEAR = re.compile(r"\b20\d\d\b")
+_LATEST = 2
 _CORR = re.compile(r"abs/.*", re.IGNORECASE)
 _TYPES = (
     ("Conference", "inproceedings"),
@@ -44,14 +48,12 @@ class SemanticScholar(ApiService):
         """Ask for many at once; unknown ones come as null, in their places."""
         return self._papers({doi: f"DOI:{doi}" for doi in dois})
 
-    def by_arxiv(self, arxiv: str) -> Found | None:
-        """Give the paper that lies at arXiv under a number."""
-        number = bare_arxiv(arxiv)
-        if number is None:
-            return None
-        names = {number: f"ARXIV:{number}"}
-        question = f"arxiv:{number}"
-        return self._first(self.desk.recall(question, lambda: self._papers(names)[number]))
+    def by_arxivs(self, numbers: Sequence[str]) -> dict[str, Found | None]:
+        """Give the papers that lie at arXiv under these numbers."""
+        return self.many({number: bare_arxiv(number) for number in numbers}, "arxiv", self._numbers)
+
+    def _numbers(self, numbers: Sequence[str]) -> Mapping[str, list[Item]]:
+        return self._papers({number: f"ARXIV:{number}" for number in numbers})
 
     def _papers(self, names: Mapping[str, str]) -> dict[str, list[Item]]:
         ask = Ask(
@@ -88,7 +90,7 @@ class SemanticScholar(ApiService):
         place = _place(item, said)
         _date(item, said, is_preprint=said.arxiv is not None and bool(place))
         if place:
-            said.type = _type(item)
+            said.type = _type(item, said)
             _own_doi(said)
         return said.found()
 
@@ -124,7 +126,9 @@ def _place(item: Item, said: Said) -> str:
     journal = table(item.get("journal"))
     volume, pages = text(journal.get("volume")), text(journal.get("pages"))
     venue = text(item.get("venue")) or text(table(item.get("publicationVenue")).get("name"))
-    venue = venue or text(journal.get("name"))
+    printed = text(journal.get("name"))
+    if not venue or (_is_server(venue) and printed and not _is_server(printed)):
+        venue = printed  # the venue is still the preprint's
     if not venue or _ARXIV_NAME.fullmatch(venue):
         return ""
     said.put("container", venue)
@@ -132,6 +136,11 @@ def _place(item: Item, said: Said) -> str:
         said.put("volume", volume)
         said.put("pages", "-".join(part.strip() for part in pages.split("-")))
     return venue
+
+
+def _is_server(name: str) -> bool:
+    """Say whether a name is that of a server of preprints."""
+    return "preprint" in CONTAINERS.find(plain_words(name))
 
 
 def _own_doi(said: Said) -> None:
@@ -144,19 +153,35 @@ def _own_doi(said: Said) -> None:
 def _date(item: Item, said: Said, is_preprint: bool) -> None:
     """Give the date; of a paper that was a preprint first, the day may be the preprint's."""
     year, date = text(item.get("year")), text(item.get("publicationDate"))
-    is_day = date.startswith(year) and date and not is_preprint
-    said.put("date", date if is_day else year)
+    if is_preprint:
+        said.put("date", _printed_year(item, year))
+    else:
+        said.put("date", date if date and date.startswith(year) else year)
 
 
-def _type(item: Item) -> str:
+def _printed_year(item: Item, year: str) -> str:
+    """Give the year in which a paper was printed that was a preprint first.
+
+    Often the year is the preprint's. The proceedings' name or DBLP's key, which ends in the year,
+    tell if it was one or two years later.
+    """
+    dblp = _DBLP.fullmatch(text(table(item.get("externalIds")).get("DBLP")))
+    names = _YEAR.findall(text(table(item.get("journal")).get("name")))
+    for told in (*names, f"20{dblp[1]}" if dblp else ""):
+        if told.isdecimal() and year.isdecimal() and 0 < int(told) - int(year[:4]) <= _LATEST:
+            return str(told)
+    return year
+
+
+def _type(item: Item, said: Said) -> str:
     """Say of what type a paper is: its venue knows best."""
     venue = text(table(item.get("publicationVenue")).get("type"))
+    if _is_server(str(said.gathered.fields.get("container", ""))):
+        return "misc"
     if venue in ("conference", "journal"):
         return "inproceedings" if venue == "conference" else "article"
     types = item.get("publicationTypes")
-    said = (
-        set(types) if isinstance(types, list) and all(isinstance(one, str) for one in types) else ()
-    )
-    if text(table(item.get("journal")).get("volume")) and "BookSection" not in said:
+    known = set(texts(types)) if isinstance(types, list) else ()
+    if text(table(item.get("journal")).get("volume")) and "BookSection" not in known:
         return "article"
-    return next((type_ for name, type_ in _TYPES if name in said), "misc")
+    return next((type_ for name, type_ in _TYPES if name in known), "misc")
