@@ -124,7 +124,9 @@ def test_a_venue_by_another_of_its_names_is_no_difference(bibnorm, mine, example
     cv = examples / "cv.md"
     mine.write_bytes(bibnorm("parse", "-q", "--venue-names", names, cv).stdout)
     done = bibnorm("merge", mine, cv)
-    assert (done.returncode, done.stdout, done.stderr) == (0, mine.read_bytes(), b"")
+    assert (done.returncode, done.stdout) == (0, mine.read_bytes())
+    # The count of the meeting, which the full name drops, may be offered; nothing differs.
+    assert all(b": --fill adds {" in line for line in done.stderr.splitlines())
 
 
 def test_a_list_is_written_in_the_dialect_of_mine(bibnorm, mine, examples):

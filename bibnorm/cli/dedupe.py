@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bibnorm.cli.exits import guarded
+from bibnorm.cli.options import BackupOfApply, BibFiles, DiffOfApply
 
 EPILOG = """
 Examples:
@@ -25,19 +26,12 @@ Nothing is settled in silence: where two entries differ, both stay until you dec
 
 
 def dedupe(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE", help="A .bib file; - is standard input."),
-    ] = None,
+    files: BibFiles = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Join what is one work, and write each file back.")
     ] = False,
-    backup: Annotated[
-        bool, typer.Option("--backup", help="With --apply: keep the file as it was beside it.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Write nothing; show what --apply would as a patch.")
-    ] = False,
+    backup: BackupOfApply = False,
+    diff: DiffOfApply = False,
     link: Annotated[
         bool, typer.Option("--link", help="With --apply or --diff: link publications to preprints.")
     ] = False,

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ from bibnorm.bibfile import BibFile, Coding, UnprovenError, decode, split
 from bibnorm.bibfile.diff import diff_blocks
 from bibnorm.cli import decision_file
 from bibnorm.cli.dedupe_report import as_record, told
-from bibnorm.cli.deliver import no_search_for_circles, write
-from bibnorm.cli.exits import ISSUES, Exit, FailedError, complain, unexpected
+from bibnorm.cli.deliver import guarded_one, no_search_for_circles, write
+from bibnorm.cli.exits import ISSUES, Exit, FailedError
 from bibnorm.cli.format_files import read, replace
 from bibnorm.cli.inputs import STDIN, chosen, shown
 from bibnorm.pipeline.bib.apply import Applied, apply
@@ -50,7 +51,7 @@ def run(names: Sequence[str], job: Job) -> Exit:
     _refuse(inputs, job)
     records: list[dict[str, Any]] = []
     with no_search_for_circles():
-        worst = max(_guarded(name, job, records) for name in inputs)
+        worst = max(guarded_one(name, partial(_one, name, job, records)) for name in inputs)
     if job.json:
         text = json.dumps({"files": records}, ensure_ascii=False, indent=1)
         # A byte of an old encoding is no letter of JSON.
@@ -73,18 +74,6 @@ def _refuse(inputs: Sequence[str], job: Job) -> None:
         raise FailedError("standard input cannot be written in place; name a file")
     if len(inputs) > 1 and (job.no or job.decisions or job.prefer):
         raise FailedError("several files: --no, --prefer and --decisions are of one file")
-
-
-def _guarded(name: str, job: Job, records: list[dict[str, Any]]) -> Exit:
-    try:
-        return _one(name, job, records)
-    except FailedError as failed:
-        complain(str(failed))
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        complain(unexpected(error, shown(name)))
-    return Exit.FAILED
 
 
 def _one(name: str, job: Job, records: list[dict[str, Any]]) -> Exit:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bibnorm.cli.exits import guarded
+from bibnorm.cli.options import Backup, BibFiles, Check, Diff, InPlace
 
 KEYS = "Citation keys"
 
@@ -31,22 +32,11 @@ Nothing is lost: what is written was read again and compared with the file first
 
 
 def format_(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE", help="A .bib file; - is standard input."),
-    ] = None,
-    in_place: Annotated[
-        bool, typer.Option("--in-place", "-i", help="Write each file back, in one step.")
-    ] = False,
-    backup: Annotated[
-        bool, typer.Option("--backup", help="With --in-place: keep the file as it was beside it.")
-    ] = False,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; say what would change, a line each.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Write nothing; show what would change as a patch.")
-    ] = False,
+    files: BibFiles = None,
+    in_place: InPlace = False,
+    backup: Backup = False,
+    check: Check = False,
+    diff: Diff = False,
     select: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="RULE", help="Only this rule. Can be repeated."),

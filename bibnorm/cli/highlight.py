@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from bibnorm.cli.exits import guarded
+from bibnorm.cli.options import Backup, BibFiles, Check, Diff, InPlace
 
 EPILOG = """
 Examples:
@@ -27,10 +28,7 @@ Print = Literal["al-folio", "jekyll-scholar", "quarto", "pandoc", "typst", "bibl
 
 
 def highlight(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE", help="A .bib file; - is standard input."),
-    ] = None,
+    files: BibFiles = None,
     author: Annotated[
         list[str] | None,
         typer.Option("--author", metavar="NAME", help="Whom to flag; repeat it for other names."),
@@ -52,18 +50,10 @@ def highlight(
             "show the flag, instead of the file.",
         ),
     ] = None,
-    in_place: Annotated[
-        bool, typer.Option("--in-place", "-i", help="Write each file back, in one step.")
-    ] = False,
-    backup: Annotated[
-        bool, typer.Option("--backup", help="With --in-place: keep the file as it was beside it.")
-    ] = False,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; say what would change, a line each.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Write nothing; show what would change as a patch.")
-    ] = False,
+    in_place: InPlace = False,
+    backup: Backup = False,
+    check: Check = False,
+    diff: Diff = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No summary.")] = False,
 ) -> None:
     """Flag an author in .bib files, under every spelling of the name.

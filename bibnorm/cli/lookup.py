@@ -1,11 +1,20 @@
 """`bibnorm lookup`: what is missing in entries, from an index or from services."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bibnorm.cli.exits import guarded
+from bibnorm.cli.options import (
+    BackupOfApply,
+    BibFilesOrLists,
+    CacheDir,
+    DiffOfApply,
+    Index,
+    Offline,
+    Refresh,
+    Services,
+)
 
 EPILOG = """
 Examples:
@@ -25,37 +34,17 @@ A value that stands there is never replaced, but for the fields that --accept na
 
 
 def lookup(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE", help="A .bib file, or a list; - is standard input."),
-    ] = None,
-    index: Annotated[
-        list[Path] | None,
-        typer.Option("--index", metavar="FILE", help="Ask this index. Can be repeated."),
-    ] = None,
-    services: Annotated[
-        list[str] | None,
-        typer.Option("--services", metavar="NAMES", help="Ask these over the network, or all."),
-    ] = None,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Of services only what was answered before.")
-    ] = False,
-    refresh: Annotated[
-        bool, typer.Option("--refresh", help="Ask services anew, whatever they answered before.")
-    ] = False,
-    cache_dir: Annotated[
-        Path | None,
-        typer.Option("--cache-dir", metavar="DIR", help="Keep the answers of services here."),
-    ] = None,
+    files: BibFilesOrLists = None,
+    index: Index = None,
+    services: Services = None,
+    offline: Offline = False,
+    refresh: Refresh = False,
+    cache_dir: CacheDir = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Add what is missing, and write each file back.")
     ] = False,
-    backup: Annotated[
-        bool, typer.Option("--backup", help="With --apply: keep the file as it was beside it.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Write nothing; show what --apply would as a patch.")
-    ] = False,
+    backup: BackupOfApply = False,
+    diff: DiffOfApply = False,
     accept: Annotated[
         list[str] | None,
         typer.Option("--accept", metavar="FIELD", help="Take the record's value of this field."),

@@ -5,12 +5,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from bibnorm.bibfile import UnprovenError
 from bibnorm.bibfile.diff import diff_blocks
-from bibnorm.cli.deliver import write
-from bibnorm.cli.exits import ISSUES, Exit, FailedError, complain, unexpected
+from bibnorm.cli.deliver import guarded_one, unproven, write
+from bibnorm.cli.exits import Exit, FailedError
 from bibnorm.cli.format_files import replace
 from bibnorm.cli.inputs import STDIN, chosen, shown
 from bibnorm.cli.lookup_files import Opened, Whom, asking, looked_up, opened
@@ -38,7 +39,7 @@ def run(names: Sequence[str], job: Job) -> Exit:
     _refuse(inputs, job)
     records: list[dict[str, Any]] = []
     with asking(job.whom) as asker:
-        worst = max(_guarded(name, job, asker, records) for name in inputs)
+        worst = max(guarded_one(name, partial(_one, name, job, asker, records)) for name in inputs)
     if job.json:
         write(sys.stdout.buffer, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     return worst
@@ -58,21 +59,8 @@ def _refuse(inputs: Sequence[str], job: Job) -> None:
             raise FailedError(f"--accept {name}: no field that is proposed{meant}")
 
 
-def _guarded(name: str, job: Job, asker: Asker, records: list[dict[str, Any]]) -> Exit:
-    try:
-        return _one(opened(name), job, asker, records)
-    except FailedError as failed:
-        complain(str(failed))
-    except UnprovenError as error:
-        complain(f"{shown(name)}: {error}, so nothing was written\n{ISSUES}")
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        complain(unexpected(error, shown(name)))
-    return Exit.FAILED
-
-
-def _one(file: Opened, job: Job, asker: Asker, records: list[dict[str, Any]]) -> Exit:
+def _one(name: str, job: Job, asker: Asker, records: list[dict[str, Any]]) -> Exit:
+    file = opened(name)
     if job.apply and not file.is_bib:
         raise FailedError(f"{file.name}: is no .bib file; make one with bibnorm parse first")
     looked = [one for one, _ in looked_up(file, asker)]
@@ -88,7 +76,10 @@ def _one(file: Opened, job: Job, asker: Asker, records: list[dict[str, Any]]) ->
 def _deliver(file: Opened, looked: Sequence[Looked], job: Job) -> None:
     places = {id(block): at for at, block in enumerate(file.file.blocks)}
     proposals = {places[id(one.entry)]: one.proposal for one in looked}
-    pairs = complete(file.file, proposals, job.accept)
+    try:
+        pairs = complete(file.file, proposals, job.accept)
+    except UnprovenError as error:
+        raise unproven(file.name, error) from error
     if job.diff:
         write(sys.stdout.buffer, "".join(diff_blocks(pairs, shown(file.name))))
         return

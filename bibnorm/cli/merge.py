@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bibnorm.cli.exits import guarded
+from bibnorm.cli.options import Diff
 
 EPILOG = """
 Examples:
@@ -34,9 +35,7 @@ def merge(
     backup: Annotated[
         bool, typer.Option("--backup", help="With --in-place: keep MINE as it was beside it.")
     ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Write nothing; show what would change as a patch.")
-    ] = False,
+    diff: Diff = False,
     fill: Annotated[
         bool, typer.Option("--fill", help="Add the fields that your entries lack.")
     ] = False,

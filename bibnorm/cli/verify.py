@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bibnorm.cli.exits import guarded
+from bibnorm.cli.options import BibFilesOrLists, CacheDir, Index, Offline, Refresh, Services
 
 EPILOG = """
 Examples:
@@ -24,28 +25,12 @@ It says what was asked of whom and what came back, never that a work does not ex
 
 
 def verify(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE", help="A .bib file, or a list; - is standard input."),
-    ] = None,
-    index: Annotated[
-        list[Path] | None,
-        typer.Option("--index", metavar="FILE", help="Ask this index. Can be repeated."),
-    ] = None,
-    services: Annotated[
-        list[str] | None,
-        typer.Option("--services", metavar="NAMES", help="Ask these over the network, or all."),
-    ] = None,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Of services only what was answered before.")
-    ] = False,
-    refresh: Annotated[
-        bool, typer.Option("--refresh", help="Ask services anew, whatever they answered before.")
-    ] = False,
-    cache_dir: Annotated[
-        Path | None,
-        typer.Option("--cache-dir", metavar="DIR", help="Keep the answers of services here."),
-    ] = None,
+    files: BibFilesOrLists = None,
+    index: Index = None,
+    services: Services = None,
+    offline: Offline = False,
+    refresh: Refresh = False,
+    cache_dir: CacheDir = None,
     json: Annotated[
         bool, typer.Option("--json", help="Write what was found as one JSON list.")
     ] = False,

@@ -4,11 +4,12 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bibnorm.cli.deliver import write
-from bibnorm.cli.exits import Exit, FailedError, complain, unexpected
+from bibnorm.cli.deliver import guarded_one, write
+from bibnorm.cli.exits import Exit, FailedError
 from bibnorm.cli.inputs import chosen, refuse_overwriting, shown
 from bibnorm.cli.lookup_files import Whom, asking, looked_up, opened
 from bibnorm.cli.lookup_report import Looked
@@ -43,7 +44,9 @@ def run(names: Sequence[str], job: Job) -> Exit:
     venues = load_venues()
     records: list[dict[str, Any]] = []
     with asking(job.whom) as asker:
-        worst = max(_guarded(name, job, asker, venues, records) for name in inputs)
+        worst = max(
+            guarded_one(name, partial(_one, name, job, asker, venues, records)) for name in inputs
+        )
     if job.json:
         write(sys.stdout.buffer, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     if job.sarif:
@@ -54,22 +57,11 @@ def run(names: Sequence[str], job: Job) -> Exit:
     return worst
 
 
-def _guarded(
-    name: str, job: Job, asker: Asker, venues: Venues, records: list[dict[str, Any]]
-) -> Exit:
-    try:
-        found = [
-            _record(shown(name), one, check(says, one.asked, one.proposal, venues))
-            for one, says in looked_up(opened(name), asker)
-        ]
-    except FailedError as failed:
-        complain(str(failed))
-        return Exit.FAILED
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        complain(unexpected(error, shown(name)))
-        return Exit.FAILED
+def _one(name: str, job: Job, asker: Asker, venues: Venues, records: list[dict[str, Any]]) -> Exit:
+    found = [
+        _record(shown(name), one, check(says, one.asked, one.proposal, venues))
+        for one, says in looked_up(opened(name), asker)
+    ]
     records.extend(found)
     if not job.json:
         write(sys.stdout.buffer, "".join(line for one in found for line in _told(one, job.quiet)))
