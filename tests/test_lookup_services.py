@@ -340,7 +340,7 @@ def all_services(server, **more):
 
 
 def test_answers_come_in_the_order_of_the_settings(server):
-    order = ("datacite", "crossref", "s2")
+    order = ("openalex", "crossref", "s2")
     with all_services(server, order=order) as some:
         answers = some.ask(Question(doi="10.5555/1"))
     assert tuple(answer.service for answer in answers) == order
@@ -361,13 +361,40 @@ def test_one_fault_stops_no_other(server):
     assert not [answer for answer in answers.values() if answer.trouble]
 
 
+def test_datacite_is_asked_for_what_crossref_has_not(server):
+    """A DOI has one registrar."""
+
+    def half(seen):
+        own = Seen(seen.path.removeprefix("/crossref"), seen.params, {}, b"", 0)
+        return Told(404, b"Resource not found.") if "/odd" in seen.path else crossref(own)
+
+    questions = [Question(doi=f"10.{5555 + n % 2}/{'odd' * (n % 2)}{n}") for n in range(6)]
+    with all_services(server, order=("datacite", "crossref")) as some:
+        server.answer("/crossref/works", half)
+        server.answer("/datacite/dois", told({"data": {"attributes": {"doi": "10.5556/odd"}}}))
+        pairs = [answers for _, answers in some.each(questions)]
+        assert some.sent()["datacite"] == 3
+    assert [[bool(one.found) for one in pair] for pair in pairs] == [
+        [False, True],
+        [True, False],
+    ] * 3
+
+
+def test_datacite_is_asked_where_crossref_could_not_be(server):
+    with all_services(server, order=("crossref", "datacite")) as some:
+        server.answer("/crossref/works", Told(403))
+        one, two = some.ask(Question(doi="10.5555/1"))
+    assert one.trouble
+    assert two.found
+
+
 def test_services_wait_at_the_same_time(server):
     def slow(_seen):
         time.sleep(0.25)
         return Told(404, b"Resource not found.")
 
-    with all_services(server, order=("crossref", "openalex", "datacite")) as some:
-        for name, path in (("crossref", "works"), ("openalex", "works"), ("datacite", "dois")):
+    with all_services(server, order=("crossref", "openalex", "s2")) as some:
+        for name, path in (("crossref", "works"), ("openalex", "works"), ("s2", "paper")):
             server.answer(f"/{name}/{path}", slow)
         began = time.monotonic()
         some.ask(Question(doi="10.5555/1"))
@@ -413,7 +440,7 @@ def test_requests_for_a_hundred_entries(server):
         by_doi = some.sent()
         list(some.each([Question(work=work(f"Rain number {n}")) for n in range(100)]))
         by_work = {name: count - by_doi[name] for name, count in some.sent().items()}
-    assert by_doi == {"crossref": 5, "openalex": 2, "s2": 1, "arxiv": 0, "datacite": 100, "dblp": 0}
+    assert by_doi == {"crossref": 5, "openalex": 2, "s2": 1, "arxiv": 0, "datacite": 0, "dblp": 0}
     assert by_work == dict.fromkeys(ORDER, 100)
 
 

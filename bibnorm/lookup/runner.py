@@ -2,37 +2,20 @@
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
-from bibnorm.lookup.found import Found, Service, TroubleError
+from bibnorm.lookup.found import Service
 from bibnorm.lookup.net import Cache, Exchange, Line, Times
 from bibnorm.lookup.services import SERVICES, ApiService
 from bibnorm.lookup.services.desk import Desk
 from bibnorm.lookup.settings import LookupSettings
-from bibnorm.model import Entry
+from bibnorm.lookup.worker import Answer, Board, Question, Worker
+
+__all__ = ["Answer", "Question", "Services"]
 
 _DAY = 86_400.0
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked of every service: one of a DOI, an arXiv number, a work."""
-
-    doi: str | None = None
-    arxiv: str | None = None
-    work: Entry | None = None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one service said: what it found, or why it could not be asked; never both."""
-
-    service: str
-    found: tuple[Found, ...] = ()
-    trouble: TroubleError | None = None
 
 
 class Services:
@@ -71,9 +54,10 @@ class Services:
         waiting: list[dict[str, Answer]] = [{} for _ in asked]
         answers: queue.SimpleQueue[tuple[int, Answer]] = queue.SimpleQueue()
         left = threading.Event()
+        board = Board(service.name for service in self.services)
         try:
             for service in self.services:
-                _Worker(service, asked, answers, left).start()
+                Worker(service, asked, answers, board, left).start()
             for at, question in enumerate(asked):
                 while len(waiting[at]) < len(self.services):
                     where, answer = answers.get()
@@ -115,84 +99,6 @@ class Services:
     ) -> None:
         """Close them."""
         self.close()
-
-
-class _Worker(threading.Thread):
-    """Asks one service all questions. A thread that hangs must not hold up the end: a daemon."""
-
-    def __init__(
-        self,
-        service: ApiService,
-        questions: Sequence[Question],
-        answers: "queue.SimpleQueue[tuple[int, Answer]]",
-        left: threading.Event,
-    ) -> None:
-        super().__init__(name=f"bibnorm-lookup-{service.name}", daemon=True)
-        self._service, self._questions, self._answers = service, questions, answers
-        self._left = left
-
-    def run(self) -> None:
-        """Ask in order; identifiers that follow each other in one go, as the service takes them."""
-        at = 0
-        while at < len(self._questions):
-            end = self._batch_end(at)
-            for where, answer in enumerate(self._batch(at, end), at):
-                self._answers.put((where, answer))
-            at = end
-
-    def _batch_end(self, at: int) -> int:
-        """Where the questions end that can go together with one."""
-        kind, end = _kind(self._questions[at]), at + 1
-        most = min(len(self._questions), at + self._service.batch)
-        while kind != "work" and end < most and _kind(self._questions[end]) == kind:
-            end += 1
-        return end
-
-    def _batch(self, at: int, end: int) -> Iterator[Answer]:
-        """Answer questions that go together; where that fails, one by one: some may be kept."""
-        questions = self._questions[at:end]
-        try:
-            found = self._found(questions)
-        except TroubleError as error:
-            if len(questions) == 1:
-                # Without the frames it came through, which hold requests and keys.
-                yield Answer(self._service.name, trouble=error.with_traceback(None))
-                return
-            for where in range(at, end):
-                yield from self._batch(where, where + 1)
-        else:
-            yield from (Answer(self._service.name, tuple(some)) for some in found)
-
-    def _found(self, questions: Sequence[Question]) -> list[Sequence[Found]]:
-        if self._left.is_set():
-            raise TroubleError(self._service.name, "stopped", over=True)
-        try:
-            return self._asked(questions)
-        except TroubleError:
-            raise
-        except Exception as error:  # a fault of our own must not look like "there is none"
-            why = f"its answer could not be read ({type(error).__name__})"
-        raise TroubleError(self._service.name, why)
-
-    def _asked(self, questions: Sequence[Question]) -> list[Sequence[Found]]:
-        kind = _kind(questions[0])
-        if kind == "work":
-            works = [question.work for question in questions]
-            return [self._service.by_work(work) if work else () for work in works]
-        names = [question.doi or question.arxiv or "" for question in questions]
-        many = self._service.by_dois if kind == "doi" else self._service.by_arxivs
-        found = many(names)
-        return [_some(found[name]) for name in names]
-
-
-def _kind(question: Question) -> str:
-    if question.doi is not None:
-        return "doi"
-    return "arxiv" if question.arxiv is not None else "work"
-
-
-def _some(found: Found | None) -> tuple[Found, ...]:
-    return (found,) if found else ()
 
 
 def _service(name: str, settings: LookupSettings, cache: Cache, times: Times) -> ApiService:

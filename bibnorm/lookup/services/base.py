@@ -26,6 +26,7 @@ class ApiService(ABC):
     One has to write how it is asked and how its records are read. `hosts` are its other hosts,
     to which it may send us on. `interval` and `polite` are the seconds between two requests,
     without and with a key, or a mail address where there are no keys, as its documents have them.
+    `spared_by` is who has the DOIs that this service cannot have.
     """
 
     name: str
@@ -35,6 +36,7 @@ class ApiService(ABC):
     hosts: ClassVar[frozenset[str]] = frozenset()
     one_try: ClassVar[bool] = False
     barred: ClassVar[bool] = False
+    spared_by: ClassVar[str | None] = None
     key_header: ClassVar[tuple[str, str] | None] = None
 
     def __init__(self, desk: Desk) -> None:

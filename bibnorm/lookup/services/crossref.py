@@ -34,6 +34,8 @@ _WANTED = frozenset(
     )
 )
 _NONE = frozenset((404,))
+_ARXIV = "10.48550/"
+"""The DOIs of arXiv, which are DataCite's."""
 _CHAPTERS = frozenset(("book-part", "book-track"))
 _BY_BODY = frozenset(("report", "dissertation"))
 _LETTER = re.compile(r"[^\W\d_]")
@@ -69,13 +71,14 @@ class Crossref(ApiService):
 
     def ask_dois(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:
         """Ask for several at once, then for each left over: it may be another's other name."""
+        found: dict[str, list[Item]] = {doi: [] for doi in dois if doi.startswith(_ARXIV)}
+        dois = [doi for doi in dois if doi not in found]
         listed = [doi for doi in dois if batchable(doi)] if len(dois) > 1 else []
-        found: dict[str, list[Item]] = {}
         if listed:
             terms = ",".join(f"doi:{doi}" for doi in listed)
             params = (("filter", terms), ("rows", str(len(listed))))
             items = list(self.desk.ask(Ask("/works", params), _items))
-            found = {doi: own for doi in listed if (own := same_doi(items, doi, "DOI"))}
+            found |= {doi: own for doi in listed if (own := same_doi(items, doi, "DOI"))}
         for doi in dois:
             if doi not in found:
                 found[doi] = self._one(doi)

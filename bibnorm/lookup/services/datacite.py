@@ -38,6 +38,7 @@ class DataCite(ApiService):
     """https://api.datacite.org: DOIs one by one, and works by the words of their titles."""
 
     name = "datacite"
+    spared_by = "crossref"
     interval = 0.7
     polite = 0.35
 
