@@ -44,7 +44,7 @@ def test_check_and_diff(bibnorm, refs):
     done = bibnorm("highlight", *ME, "-q", "--check", refs)
     assert done.returncode == 1
     assert done.stdout.decode().splitlines() == [
-        f"{refs}:2: highlight: a: author+an added",
+        f"{refs}:2: highlight: a: author+an added: {{2=highlight}}",
         f"{refs}:3: highlight: b: author+an: {{1=equal}} -> {{1=equal, highlight}}",
     ]
     patch = bibnorm("highlight", *ME, "-q", "--diff", refs).stdout.decode()
