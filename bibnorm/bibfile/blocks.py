@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+
+from bibnorm.bibfile.lazy import lazy
 
 
 class Kind(Enum):
@@ -45,12 +46,12 @@ class Field:
         """The field as it stands in the file."""
         return f"{self.before}{self.name}{self.equals}{self.value}{self.after}"
 
-    @cached_property
+    @lazy
     def low(self) -> str:
         """The name in small letters: the name is the same in any case."""
         return self.name.lower()
 
-    @cached_property
+    @lazy
     def inner(self) -> str | None:
         """What stands between the braces or quotes; None for a macro, a number, a `#`."""
         value = self.value
@@ -127,12 +128,12 @@ class Entry:
         """Say whether there is a field of any of these names."""
         return not self.names.isdisjoint(names)
 
-    @cached_property
+    @lazy
     def names(self) -> frozenset[str]:
         """The names of the fields, in small letters."""
         return frozenset([field.low for field in self.fields])
 
-    @cached_property
+    @lazy
     def _lines(self) -> dict[str, int]:
         line = self.line + f"{self.at}{self.type}{self.opening}{self.key}{self.comma}".count("\n")
         lines: dict[str, int] = {}

@@ -56,6 +56,9 @@ def _fields(old: Entry, new: Entry, promise: "_Promise") -> str:
     left = list(reversed(new.fields))
     renamed = promise.renamed(old)
     for field in old.fields:
+        if left and left[-1].value == field.value and left[-1].low == field.low:
+            left.pop()
+            continue
         names = {field.low, renamed.get(field.low, field.low)}
         held = bool(left) and promise.keeps(field, left[-1], old, names)
         while left and not held and promise.may_add(left[-1], old):

@@ -9,7 +9,6 @@ from typing import Any
 from bibnorm.bibfile import RULES, Change
 from bibnorm.cli.deliver import Done
 from bibnorm.cli.exits import FailedError
-from bibnorm.write.files import write_file
 
 _WHY = {rule.name: rule.says for rule in RULES} | {
     "sort": "the order that was asked for",
@@ -35,6 +34,8 @@ class Report:
 
     def write(self, path: Path) -> None:
         """Write the report in one step: as JSON where the name ends so, else as text."""
+        from bibnorm.write.files import write_file
+
         try:
             write_file(path, [self.as_json() if path.suffix == ".json" else self.as_text()])
         except OSError as error:

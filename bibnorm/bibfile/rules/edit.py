@@ -10,7 +10,11 @@ def each(entry: Entry, names: Collection[str], change: Callable[[Field], Field])
     """Change the fields of some names."""
     if entry.names.isdisjoint(names):
         return entry
-    fields = tuple(change(field) if field.low in names else field for field in entry.fields)
+    new = {at: change(field) for at, field in enumerate(entry.fields) if field.low in names}
+    changed = {at: field for at, field in new.items() if field is not entry.fields[at]}
+    if not changed:
+        return entry
+    fields = tuple(changed.get(at, field) for at, field in enumerate(entry.fields))
     return entry if fields == entry.fields else replace(entry, fields=fields)
 
 

@@ -15,6 +15,9 @@ _TAIL = 60  # where "et al." is looked for
 
 def et_al(text: str) -> int | None:
     """Give where "et al." begins behind the last name; None where there is none."""
+    tail = text[-_TAIL:].lower()
+    if "et" not in tail or "al" not in tail:
+        return None
     match = _ET_AL.search(text, max(len(text) - _TAIL, 0))
     # Between braces it may be part of an organisation's name.
     if match is None or text.count("{", 0, match.start()) != text.count("}", 0, match.start()):

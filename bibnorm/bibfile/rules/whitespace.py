@@ -8,6 +8,8 @@ from bibnorm.bibfile.rule import Context, Rule
 from bibnorm.bibfile.rules import edit
 
 _RUN = re.compile(r"[ \t\r\n]+")
+# Most values have no blank too many, and need not be looked at further.
+_MORE = re.compile(r"[ \t\r\n][ \t\r\n]|[\t\r\n]|\A | \Z")
 # Math, TeX's comments, and commands whose blanks count: such a value stays as it is.
 _COUNTS = re.compile(r"\$|(?<!\\)%|\\[(\[]|\\verb|\\begin|\\obeylines|\\[ \t\r\n]")
 
@@ -26,6 +28,8 @@ def apply(entry: Entry, _context: Context) -> Entry:
 
 
 def _single(text: str) -> str:
+    if not _MORE.search(text):
+        return text
     return text if _COUNTS.search(text) else _RUN.sub(" ", text).strip(" ")
 
 
