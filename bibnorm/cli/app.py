@@ -35,6 +35,8 @@ $ bibnorm parse cv.md -o pubs.bib            a CV goes in, clean BibTeX comes ou
 $ bibnorm parse --highlight "Ada Lovelace" - < refs.txt
 $ bibnorm explain cv.md | less -R            which words became which field, and why
 $ bibnorm format --diff refs.bib             an old .bib file, clean, and nothing lost
+$ bibnorm dedupe refs.bib                    the works that stand in it twice
+$ bibnorm merge refs.bib cv.md --diff        what a new list has that it lacks
 $ bibnorm highlight --author "Ada Lovelace" --diff refs.bib
 $ bibnorm venue "Proc. Natl. Acad. Sci."     which venue is meant, if that is certain
 
@@ -43,7 +45,7 @@ Exit codes:
 1  all was read; some entries have something that a person should look at
 2  it could not be done: no such file, no publications in it, a wrong option ...
 
-Nothing leaves this machine: bibnorm works offline.
+Nothing leaves this machine unless --services asks for it by name.
 """
 
 app = typer.Typer(
