@@ -1,6 +1,7 @@
 """Numbers that name a work: DOI, arXiv, ISBN; and what they say of it."""
 
 import re
+from urllib.parse import unquote
 
 _PREPRINT_DOI = re.compile(
     r"10\.(?:48550/arxiv\.|2139/ssrn\.|21203/rs\.|20944/preprints|26434/chemrxiv|36227/techrxiv"
@@ -16,12 +17,12 @@ _NOT_ISBN = re.compile(r"[^\dXx]")
 def plain_doi(doi: str | None) -> str | None:
     """Give a DOI as it is compared: its letters have no case.
 
-    >>> plain_doi("10.1000/ABC."), plain_doi("https://doi.org/10.1000/abc")
-    ('10.1000/abc', '10.1000/abc')
+    >>> plain_doi("10.1000/ABC."), plain_doi("https://doi.org/10.1000/abc%3C1")
+    ('10.1000/abc', '10.1000/abc<1')
     """
     if not doi:
         return None
-    low = doi.strip().lower().replace("\\\\", "").rstrip(".,;")
+    low = unquote(doi.strip()).lower().replace("\\\\", "").rstrip(".,;")
     at = low.find("10.")
     return low[at:] if at >= 0 and "/" in low else None
 

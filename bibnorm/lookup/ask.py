@@ -7,6 +7,7 @@ from bibnorm.lookup.found import Found, Service, TroubleError
 from bibnorm.lookup.judge import Judgement, judge
 from bibnorm.lookup.runner import Answer, Question, Services
 from bibnorm.model import Entry
+from bibnorm.venues import load_venues
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Asker:
         """Take those who answer at once, and those over the network, who are asked together."""
         self._services = services
         self._online = online
+        self._venues = load_venues()
         self._over: dict[str, TroubleError] = {}
 
     def all(self, entries: Sequence[Entry], done: Progress | None = None) -> list[Asked]:
@@ -65,7 +67,9 @@ class Asker:
             if done:
                 done(count, len(questions))
         for at in {at for at, _ in questions}:
-            asked[at] = replace(asked[at], judgement=judge(entries[at], asked[at].found))
+            asked[at] = replace(
+                asked[at], judgement=judge(entries[at], asked[at].found, self._venues)
+            )
 
     def ask(self, entry: Entry) -> Asked:
         """Ask for a work until a service gives it; a later service is then not asked."""
@@ -86,7 +90,7 @@ class Asker:
                 troubles.append(trouble)
                 if trouble.over:
                     self._over[service.name] = trouble
-            judgement = judge(entry, found)
+            judgement = judge(entry, found, self._venues)
             if judgement.same is not None:
                 break
         return Asked(judgement, by_doi, tuple(asked), tuple(troubles), tuple(found))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bibnorm.dedupe import Facts, Kind, Verdict, compare
 from bibnorm.lookup.found import Found
-from bibnorm.model import Entry
+from bibnorm.model import Authority, Entry, VenueContext
 from bibnorm.owner import likeness
 
 _CLEARLY = 0.1
@@ -30,8 +30,10 @@ class Judgement:
     doubt: str = ""
 
 
-def judge(entry: Entry, records: Iterable[Found]) -> Judgement:
+def judge(entry: Entry, records: Iterable[Found], authority: Authority | None = None) -> Judgement:
     """Say which record is the work itself.
+
+    The authority, where one is given, says whether two names of a venue mean one.
 
     Records of one work by several services agree with each other and are no rivals. Where two
     different works could both be meant, neither is taken: a wrong answer is worse than none.
@@ -45,19 +47,29 @@ def judge(entry: Entry, records: Iterable[Found]) -> Judgement:
         >>> judge(work("Rain over old hills", 2001), found).same.found.id
         'b'
     """
-    asked = Facts.of(entry)
-    answers = [Answer(found, compare(asked, Facts.of(found.entry), likeness)) for found in records]
+    asked = Facts.of(_placed(entry, authority))
+    placed = ((found, Facts.of(_placed(found.entry, authority))) for found in records)
+    answers = [Answer(found, compare(asked, facts, likeness)) for found, facts in placed]
     same = _graded(answers, Kind.SAME)
     versions = tuple(_graded(answers, Kind.PREPRINT_OF))
     related = tuple(_graded(answers, Kind.RELATED))
     if not same:
         return Judgement(None, versions, related)
     best, *others = same
-    rivals = [other for other in others if not _is_one_work(best, other)]
+    rivals = [other for other in others if _are_rivals(best, other)]
     if rivals and best.verdict.score - rivals[0].verdict.score < _CLEARLY:
         doubt = f"{best.found.id} and {rivals[0].found.id} are equally near"
         return Judgement(None, versions, (*same, *related), doubt)
     return Judgement(best, versions, related)
+
+
+def _placed(entry: Entry, authority: Authority | None) -> Entry:
+    """Give an entry with its venue as the authority knows it, if that is sure."""
+    if authority is None or entry.venue is None or entry.venue.id is not None:
+        return entry
+    context = VenueContext(year=entry.year, has_volume=entry.volume is not None, issn=entry.issn)
+    venue = authority.match(entry.venue.text, context)
+    return entry if venue.id is None else entry.model_copy(update={"venue": venue})
 
 
 def _graded(answers: Iterable[Answer], kind: Kind) -> list[Answer]:
@@ -65,6 +77,10 @@ def _graded(answers: Iterable[Answer], kind: Kind) -> list[Answer]:
     return sorted(chosen, key=lambda answer: -answer.verdict.score)
 
 
-def _is_one_work(one: Answer, other: Answer) -> bool:
+def _are_rivals(one: Answer, other: Answer) -> bool:
+    """Say whether something speaks against two records being of one work.
+
+    That they say too little of themselves does not: both are the work that was asked for.
+    """
     found = compare(Facts.of(one.found.entry), Facts.of(other.found.entry), likeness)
-    return found.kind is Kind.SAME
+    return found.kind in (Kind.RELATED, Kind.DIFFERENT) and not found.evidence
