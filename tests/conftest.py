@@ -1,6 +1,7 @@
 """What several tests share: the samples, the command, one normalizer for all."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +16,10 @@ from bibnorm.pipeline import Normalizer
 # How long an example takes depends on the machine: time is measured in bench/.
 settings.register_profile("bibnorm", deadline=None)
 settings.load_profile("bibnorm")
+
+# A shell lets what runs in its background ignore Ctrl-C, and so would the commands tested here.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 
