@@ -1,7 +1,8 @@
 """The real BibTeX and biber, run on a file: what they complain of.
 
 Both come with a TeX distribution (Debian: texlive-binaries, texlive-base,
-biber). A test that needs one says so: `@needs_bibtex`, `@needs_biber`.
+biber; for `pdflatex` and biblatex texlive-latex-recommended, texlive-bibtex-extra). A test that
+needs one says so: `@needs_bibtex`, `@needs_biber`, `@needs_biblatex`.
 """
 
 import re
@@ -20,6 +21,18 @@ needs_bibtex = pytest.mark.skipif(
     shutil.which("bibtex") is None, reason="bibtex is not installed (texlive-binaries)"
 )
 needs_biber = pytest.mark.skipif(shutil.which("biber") is None, reason="biber is not installed")
+
+
+def _has_biblatex() -> bool:
+    if not (shutil.which("pdflatex") and shutil.which("kpsewhich")):
+        return False
+    found = subprocess.run(["kpsewhich", "biblatex.sty"], capture_output=True, check=False)
+    return found.returncode == 0
+
+
+needs_biblatex = pytest.mark.skipif(
+    not _has_biblatex(), reason="pdflatex with biblatex is not installed (texlive-bibtex-extra)"
+)
 
 
 def run_bibtex(path: Path, style: str = "plain") -> list[str]:

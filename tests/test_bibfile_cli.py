@@ -157,6 +157,8 @@ def test_entries_are_not_sorted_round_a_macro_defined_twice(bibnorm, refs):
     done = bibnorm("format", "--sort", "key", refs)
     assert (done.returncode, done.stdout) == (2, b"")
     assert "the macro r is defined twice" in done.stderr.decode()
+    refs.write_text('@misc{b, month = jan}\n@string{jan = "Januar"}\n@misc{a, month = jan}\n')
+    assert b"the macro jan" in bibnorm("format", "--sort", "key", refs).stderr
     done = bibnorm("format", "--sort", "year;key", refs)
     assert "year;key" in done.stderr.decode()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from latex import needs_biber, needs_biblatex
 
 from bibnorm.bibfile import format_text, split
 from bibnorm.bibfile.annotations import labelled, put, take, without_label
@@ -136,7 +137,7 @@ REFS = """@article{a, author = {Rain, Ada Q. and M{\\"u}ller, J.}, title = {One}
 """
 
 
-@pytest.mark.skipif(not shutil.which("pandoc"), reason="needs pandoc")
+@pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
 @pytest.mark.parametrize("consumer", ["pandoc", "quarto"])
 def test_the_filter_for_pandoc(tmp_path, consumer):
     (tmp_path / "refs.bib").write_text(REFS)
@@ -149,9 +150,8 @@ def test_the_filter_for_pandoc(tmp_path, consumer):
     assert done.stdout.count("<strong>") == 2
 
 
-@pytest.mark.skipif(
-    not (shutil.which("pdflatex") and shutil.which("biber")), reason="needs pdflatex and biber"
-)
+@needs_biber
+@needs_biblatex
 def test_the_preamble_for_biblatex(tmp_path):
     (tmp_path / "refs.bib").write_text(REFS)
     code = CONSUMERS["biblatex"](FORMS, "highlight").replace("\\textbf{#1}", "<<#1>>")
@@ -163,8 +163,7 @@ def test_the_preamble_for_biblatex(tmp_path):
     for command in (["pdflatex", "-interaction=batchmode", "t"], ["biber", "-q", "t"]) * 2:
         subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
     pdf = tmp_path / "t.pdf"
-    if not pdf.exists() or "Package biblatex Error" in (tmp_path / "t.log").read_text("latin-1"):
-        pytest.skip("no working biblatex")
+    assert "Package biblatex Error" not in (tmp_path / "t.log").read_text("latin-1")
     import pypdfium2
 
     text = " ".join(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split())

@@ -166,3 +166,16 @@ def test_entities_are_not_fetched_nor_multiplied(tmp_path):
     (tmp_path / "a.xml").write_text(f'<!DOCTYPE dblp [<!ENTITY l0 "ha">{laughs}]>{body}')
     with pytest.raises(SourceError, match="cannot be read on"):
         build(tmp_path / "a.sqlite", records_of(tmp_path / "a.xml"))
+
+
+def test_an_index_damaged_further_in_is_trouble(bibnorm, sources, tmp_path):
+    build(tmp_path / "x.sqlite", records_of(sources))
+    data = bytearray((tmp_path / "x.sqlite").read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    (tmp_path / "x.sqlite").write_bytes(data)
+    (tmp_path / "mine.bib").write_text("@misc{a, title = {Hail: a survey}}")
+    done = bibnorm("verify", "--index", "x.sqlite", "mine.bib", cwd=tmp_path)
+    told = (done.stdout + done.stderr).decode()
+    assert "Traceback" not in told
+    assert "bug in bibnorm" not in told
+    assert "no index, or damaged" in told or "build it again" in told

@@ -10,10 +10,32 @@ from bibnorm.bibfile.macros import macros_of
 from bibnorm.bibfile.sortkeys import Order
 from bibnorm.bibfile.split import split
 from bibnorm.bibfile.verify import UnprovenError
+from bibnorm.lexicon.months import MACROS
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
 _LINE = re.compile(r"[^\r\n]*")
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+# What the standard styles define: before a file does so anew, their macros count.
+_OF_STYLES = frozenset(
+    [
+        *MACROS,
+        *[
+            "acmcs",
+            "acta",
+            "cacm",
+            "ibmjrd",
+            "ibmsj",
+            "ieeese",
+            "ieeetc",
+            "ieeetcad",
+            "ipl",
+            "jacm",
+            "jcss",
+            "scp",
+        ],
+        *["sicomp", "tocs", "tods", "tog", "toms", "toois", "toplas", "tcs"],
+    ]
+)
 _FIRST_OF_ALL = (Kind.STRING, Kind.PREAMBLE)
 
 
@@ -36,8 +58,8 @@ def arranged(file: BibFile, order: Order, newline: str = "\n") -> BibFile:
 
     A comment before an entry goes with it, and so does one behind it on the same line; what is
     parted from the first entry by a blank line stays at the head. Macros and preambles come to
-    stand before all entries. Raises `UnsortableError` where a macro is defined twice, and
-    `UnprovenError` if anything were lost.
+    stand before all entries. Raises `UnsortableError` where a macro is defined twice or is one
+    that styles define, and `UnprovenError` if anything were lost.
 
         >>> from bibnorm.bibfile.sortkeys import read_order
         >>> text = "% mine\n\n@misc{b}\n% of a\n@misc{a} % too\n\n@misc{c}\n"
@@ -95,11 +117,12 @@ def _macros_between(file: BibFile) -> list[Other]:
         if isinstance(block, Other) and block.kind in _FIRST_OF_ALL
     ]
     if moved:
-        twice = [name for name, count in Counter(macros_of(file)).items() if count > 1]
-        if twice:
+        often = Counter(macros_of(file))
+        names = macros_of(BibFile(tuple(moved)))
+        if twice := [name for name in names if often[name] > 1 or name in _OF_STYLES]:
             raise UnsortableError(
-                f"the macro {twice[0]} is defined twice, and entries between the two would "
-                "change; give one of them another name"
+                f"the macro {twice[0]} is defined twice, or anew, and entries before that would "
+                "change; define it before all entries, or under another name"
             )
     return moved
 

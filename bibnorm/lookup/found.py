@@ -28,7 +28,8 @@ class Found:
 
     `id` is the record's name at the service. `relations` are what the record says of others,
     each a kind and a DOI: "preprint-of", "published-as", "retracted-by", "corrected-by",
-    "version-of"; the DOI may be empty where the service says only that it is so.
+    "version-of", "has-preprint", "retraction-of", "correction-of"; the DOI may be empty where the
+    service says only that it is so.
     """
 
     service: str

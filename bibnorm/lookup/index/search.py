@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import log
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from bibnorm.lexicon.letters import fold
-from bibnorm.lookup.found import Found
+from bibnorm.lookup.found import Found, TroubleError
 from bibnorm.lookup.index.build import FORM, MARK, bare_arxiv
 from bibnorm.lookup.index.packed import title_key, unpacked, words
 from bibnorm.model import Document, Entry, Record
@@ -59,12 +60,13 @@ class Index:
         try:
             mark = self._database.execute("PRAGMA application_id").fetchone()[0]
             form = self._database.execute("PRAGMA user_version").fetchone()[0]
+            works = self._database.execute("SELECT max(id) FROM work") if mark == MARK else None
+            self._works = (works and works.fetchone()[0]) or 1
         except sqlite3.DatabaseError as error:
-            raise IndexFileError(f"{path}: this is no index ({error})") from error
+            raise IndexFileError(f"{path}: this is no index, or damaged ({error})") from error
         if (mark, form) != (MARK, FORM):
             why = "is of an older or newer form" if mark == MARK else "is no index of bibnorm's"
             raise IndexFileError(f"{path}: {why}; build it again")
-        self._works = self._database.execute("SELECT max(id) FROM work").fetchone()[0] or 1
         self._normalizer = plain_normalizer()
 
     def by_doi(self, doi: str) -> Found | None:
@@ -87,15 +89,23 @@ class Index:
         best = sorted(((grade, -at) for grade, at in graded if grade >= _NEAR), reverse=True)
         return self._found([records[-at] for _, at in best[:_MOST]])
 
+    def _asked(self, question: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """Give the answer; a file that is damaged further in is trouble, and no answer."""
+        try:
+            return self._database.execute(question, values).fetchall()
+        except sqlite3.Error as error:
+            why = f"the file cannot be read on ({error}); build it again"
+            raise TroubleError(self.name, why, over=True) from error
+
     def _by_words(self, entry: Entry) -> list[tuple[int, str]]:
         """Give the records that share the rarest words, those that share the most first."""
         shared: Counter[int] = Counter()
         for word, count in self._rarest({*words(entry.title or "")}):
-            asked = self._database.execute("SELECT rowid FROM word WHERE word MATCH ?", (word,))
+            asked = self._asked("SELECT rowid FROM word WHERE word MATCH ?", (word,))
             shared.update(dict.fromkeys((at for (at,) in asked), self._weight(count)))
         best = [at for at, _ in shared.most_common(_SHARED)]
         chosen = f"SELECT id, record FROM work WHERE id IN ({','.join('?' * len(best))})"
-        return list(self._database.execute(chosen, best))
+        return self._asked(chosen, best)
 
     def _weight(self, count: int) -> int:
         """Grade a word by how few records have it; whole numbers, so that Counter may add them."""
@@ -105,9 +115,8 @@ class Index:
         """Give the words that the fewest records have, as far as those are not too many."""
         listed = sorted(asked)
         marks = ",".join("?" * len(listed))
-        known = self._database.execute(
-            f"SELECT term, doc FROM frequency WHERE term IN ({marks}) ORDER BY doc", listed
-        ).fetchmany(_ASKED)
+        counted = f"SELECT term, doc FROM frequency WHERE term IN ({marks}) ORDER BY doc"
+        known = self._asked(f"{counted} LIMIT {_ASKED}", listed)
         sums = accumulate(count for _, count in known)
         return [word for word, sum_ in zip(known, sums, strict=True) if sum_ <= _POSTINGS] or known[
             :1
@@ -119,7 +128,7 @@ class Index:
 
     def _rows(self, where: str, value: object) -> list[tuple[int, str]]:
         asked = f"SELECT id, record FROM work WHERE {where} LIMIT {_MOST}"
-        return list(self._database.execute(asked, (value,)))
+        return self._asked(asked, (value,))
 
     def _found(self, records: Sequence[Record]) -> list[Found]:
         if not records:
