@@ -142,8 +142,8 @@ def test_decisions_written_by_hand(bibnorm, refs, tmp_path):
         ("a = [", "Invalid value"),
         ("[[other]]", "other: no such decision; known: different, same"),
         ("[[same]]\nkeys = ['a', 'b']\nkeep = 'c'", "same: keep: name one of its keys (a, b)"),
-        ("[[different]]\nkeys = ['a']", "different: keys: give two keys or more"),
-        ("[[different]]\nkey = ['a', 'b']", "different: key: no such key; known: keys, keep, why"),
+        ("[[different]]\nkeys = ['a']", "different: keys: give two or more in quotes"),
+        ("[[different]]\nkey = ['a', 'b']", "different: key: no such key; known: keys, why"),
         ("different = 1", "different: write [[different]] above each decision"),
     ],
 )

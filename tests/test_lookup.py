@@ -8,7 +8,7 @@ from lookup_server import Told, told
 from bibnorm.bibfile import UnprovenError, split
 from bibnorm.lookup import Found, TroubleError
 from bibnorm.lookup.ask import Asker
-from bibnorm.lookup.complete import complete
+from bibnorm.lookup.complete import Change, complete
 from bibnorm.lookup.index import build, records_of
 from bibnorm.lookup.judge import judge
 from bibnorm.lookup.propose import Proposal
@@ -55,12 +55,12 @@ def test_what_is_missing_is_proposed_with_evidence(bibnorm, place):
     assert done.returncode == 1
     assert done.stdout.decode().splitlines() == [
         "mine.bib:3: a: is known1 (index: same title; same authors; same year 2031; same place)",
-        "  add: volume = {7}",
-        "  add: doi = {10.1000/rain.7}",
-        "  differs: author: A. Wind and B. Boe, found Wind, Ada and Boe, Berta",
-        "  differs: pages: 1-11, found 1--12",
+        "  add: volume = {7} (index, 0.60)",
+        "  add: doi = {10.1000/rain.7} (index, 0.60)",
+        "  fuller: author: A. Wind and B. Boe, found Wind, Ada and Boe, Berta (index, 0.60)",
+        "  differs: pages: 1-11, found 1--12 (index, 0.60)",
         "mine.bib:5: b: not found (index)",
-        "mine.bib:6: c: not found (index)",
+        "mine.bib:6: c: found only in another version (index)",
         "mine.bib:6: c: another version: known4 (index: same title; same authors)",
         "mine.bib:8: d: not found (index)",
     ]
@@ -357,6 +357,6 @@ def test_a_doi_that_leads_elsewhere_is_known():
 
 def test_more_than_was_proposed_is_never_written():
     file = split("@misc{a, year = 2001}")
-    proposal = Proposal(missing=(("doi", "{10.1000/r}, url = {u}"),))
+    change = Change("doi", "{10.1000/r}, url = {u}")
     with pytest.raises(UnprovenError, match="entry a: more than proposed would change"):
-        complete(file, {0: proposal})
+        complete(file, {0: [change]})

@@ -1,11 +1,12 @@
 """The file of decisions beside a .bib file."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bibnorm.cli.exits import FailedError
 from bibnorm.cli.format_files import replace
 from bibnorm.cli.inputs import STDIN
-from bibnorm.pipeline.bib.decisions import Decisions, read_decisions, with_different
+from bibnorm.pipeline.bib.decisions import Decisions, read_decisions, with_decision
 
 SUFFIX = ".bibnorm-decisions.toml"
 _ROUND = "surrogateescape"  # a key in another encoding is written as it was read
@@ -29,8 +30,14 @@ def load(given: Path | None, name: str) -> Decisions:
         raise FailedError(f"{path}: {error}") from error
 
 
-def add(given: Path | None, name: str, keys: tuple[str, str]) -> None:
-    """Remember that two keys are two works; what stands in the file stays."""
+def add(
+    given: Path | None,
+    name: str,
+    known: Callable[[Decisions], bool],
+    table: str,
+    **said: str | Sequence[str],
+) -> None:
+    """Remember a decision that is not `known` yet; what stands in the file stays."""
     path = given or beside(name)
     try:
         fresh = not path.exists()
@@ -40,9 +47,9 @@ def add(given: Path | None, name: str, keys: tuple[str, str]) -> None:
     except OSError as error:
         raise FailedError(f"{path}: {error.strerror or error}; check the path") from error
     try:
-        if load(path, name).apart(*keys):
+        if known(load(path, name)):
             return
-        text = with_different(old.decode("utf-8", _ROUND), keys, Path(name).name)
+        text = with_decision(old.decode("utf-8", _ROUND), Path(name).name, table, **said)
         replace(str(path), old, text.encode("utf-8", _ROUND), backup=False)
     except BaseException:
         if fresh:

@@ -1,12 +1,11 @@
 """`bibnorm dedupe`: the works that stand in a .bib file more than once."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bibnorm.cli.exits import guarded
-from bibnorm.cli.options import BackupOfApply, BibFiles, DiffOfApply
+from bibnorm.cli.options import BackupOfApply, BibFiles, Decisions, DiffOfApply
 
 EPILOG = """
 Examples:
@@ -43,10 +42,7 @@ def dedupe(
         tuple[str, str] | None,
         typer.Option("--no", metavar="KEY KEY", help="Remember that these are two works."),
     ] = None,
-    decisions: Annotated[
-        Path | None,
-        typer.Option("--decisions", metavar="FILE", help="Where decisions are kept."),
-    ] = None,
+    decisions: Decisions = None,
     json: Annotated[
         bool, typer.Option("--json", help="Write what was found as one JSON object.")
     ] = False,

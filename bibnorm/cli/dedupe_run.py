@@ -82,7 +82,8 @@ def _one(name: str, job: Job, records: list[dict[str, Any]]) -> Exit:
     file = split(text)
     _known(name, file, (*job.prefer, *(job.no or ())))
     if job.no:
-        decision_file.add(job.decisions, name, job.no)
+        known = partial(Decisions.apart, a=job.no[0], b=job.no[1])
+        decision_file.add(job.decisions, name, known, "different", keys=job.no)
     decisions = decision_file.load(job.decisions, name).preferring(job.prefer)
     found = find_doubles(file, decisions)
     for block in file.broken:

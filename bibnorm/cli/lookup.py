@@ -9,6 +9,7 @@ from bibnorm.cli.options import (
     BackupOfApply,
     BibFilesOrLists,
     CacheDir,
+    Decisions,
     DiffOfApply,
     Index,
     Offline,
@@ -21,6 +22,8 @@ Examples:
 $ bibnorm lookup refs.bib --index dblp.sqlite            what could be added, and how that shows
 $ bibnorm lookup refs.bib --index dblp.sqlite --apply --backup
 $ bibnorm lookup refs.bib --index dblp.sqlite --apply --accept pages
+$ bibnorm lookup refs.bib --index dblp.sqlite --apply --accept published    for preprints
+$ bibnorm lookup refs.bib --index dblp.sqlite --interactive
 $ bibnorm lookup refs.bib --services crossref,openalex   over the network
 $ bibnorm lookup cv.md --index dblp.sqlite               any list that bibnorm parse reads
 
@@ -49,6 +52,18 @@ def lookup(
         list[str] | None,
         typer.Option("--accept", metavar="FIELD", help="Take the record's value of this field."),
     ] = None,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", help="Ask about each proposal, and write the yeses.")
+    ] = False,
+    keep: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--keep", metavar="KEY FIELD", help="Remember that this field stays."),
+    ] = None,
+    no: Annotated[
+        str | None,
+        typer.Option("--no", metavar="KEY", help="Remember that its record is another work."),
+    ] = None,
+    decisions: Decisions = None,
     json: Annotated[
         bool, typer.Option("--json", help="Write what was found as one JSON object.")
     ] = False,
@@ -62,5 +77,16 @@ def lookup(
     from bibnorm.cli.lookup_run import Job, run
 
     whom = Whom(tuple(index or ()), tuple(services or ()), offline, refresh, cache_dir)
-    job = Job(whom, apply, backup, diff, tuple(accept or ()), json)
+    job = Job(
+        whom,
+        apply=apply,
+        interactive=interactive,
+        backup=backup,
+        diff=diff,
+        accept=tuple(accept or ()),
+        keep=keep,
+        no=no,
+        decisions=decisions,
+        json=json,
+    )
     raise typer.Exit(guarded(lambda: run(files or [], job)))

@@ -3,27 +3,32 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
 
 from bibnorm.bibfile import BibFile, Coding, decode, split
+from bibnorm.cli import decision_file
 from bibnorm.cli.exits import FailedError
 from bibnorm.cli.format_files import read
 from bibnorm.cli.inputs import shown
-from bibnorm.cli.lookup_report import Looked
+from bibnorm.cli.lookup_report import PUBLISHED, Looked, names_of
 from bibnorm.cli.progress import Progress
 from bibnorm.cli.settings import lookup_settings
-from bibnorm.lookup.ask import Asker
+from bibnorm.lookup.ask import Asked, Asker
+from bibnorm.lookup.found import Found
 from bibnorm.lookup.index import Index, IndexFileError
-from bibnorm.lookup.propose import Proposal, dialect_of, propose
+from bibnorm.lookup.propose import dialect_of, propose
+from bibnorm.lookup.published import published
 from bibnorm.lookup.runner import Services
 from bibnorm.lookup.settings import ORDER, SettingsError, from_environment
-from bibnorm.model import Entry
+from bibnorm.model import Dialect
 from bibnorm.pipeline import Normalizer
-from bibnorm.pipeline.works import works
+from bibnorm.pipeline.bib.decisions import Decisions
+from bibnorm.pipeline.works import Work, works
 from bibnorm.read import ReadError, read_bytes
 from bibnorm.write import write as written
 
@@ -37,6 +42,7 @@ class Opened:
     coding: Coding
     file: BibFile
     is_bib: bool
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 @dataclass(frozen=True)
@@ -88,29 +94,46 @@ def _online(names: Sequence[str], whom: Whom, said: Mapping[str, Any]) -> Servic
         raise FailedError(str(error)) from error
 
 
-def opened(name: str) -> Opened:
-    """Read a .bib file, or make one of a list that `bibnorm parse` reads."""
+def opened(name: str, decisions: Path | None = None) -> Opened:
+    """Read a .bib file with what was decided about it, or make one of a list."""
     data = read(name)
     text, coding = decode(data)
+    if not text.strip() and name.endswith(".bib"):
+        return Opened(name, data, coding, split(text), is_bib=True)
     try:
         document = read_bytes(data, name=shown(name))
     except ReadError as error:
         raise FailedError(str(error)) from error
     if document.format == "bibtex":
-        return Opened(name, data, coding, split(text), is_bib=True)
+        said = decision_file.load(decisions, name)
+        return Opened(name, data, coding, split(text), is_bib=True, decisions=said)
     made = written(Normalizer().document(document))
     return Opened(name, data, coding, split(made), is_bib=False)
 
 
-def looked_up(file: Opened, asker: Asker) -> Iterator[tuple[Looked, Entry]]:
-    """Ask for each entry, and compare it with the record that is the same work."""
+def looked_up(file: Opened, asker: Asker, *, thorough: bool = False) -> list[Looked]:
+    """Ask for each entry, and compare it with the records that are the same work."""
     dialect = dialect_of(file.file)
     found = works(file.file)
     with Progress(1) as progress:
-        answers = asker.all([work.says for work in found], progress.count)
-    for work, asked in zip(found, answers, strict=True):
-        same = asked.judgement.same
-        proposal = Proposal()
-        if same is not None:
-            proposal = propose(work.raw, file.file.blocks, same.found, dialect)
-        yield Looked(work.raw, asked, proposal), work.says
+        answers = asker.all(
+            [work.says for work in found],
+            progress.count,
+            thorough=thorough,
+            refused=partial(_is_refused, file.decisions),
+        )
+    return [_looked(file, work, one, dialect) for work, one in zip(found, answers, strict=True)]
+
+
+def _is_refused(decisions: Decisions, key: str, found: Found) -> bool:
+    return decisions.refuses(key, names_of(found))
+
+
+def _looked(file: Opened, work: Work, asked: Asked, dialect: Dialect) -> Looked:
+    key, blocks, decisions = work.raw.key, file.file.blocks, file.decisions
+    proposal = propose(work, blocks, asked.judgement.records, dialect)
+    proposal = proposal.without(lambda said: decisions.keeps(key, said.field, said.text))
+    later = published(work, blocks, asked, dialect)
+    if later and decisions.keeps(key, PUBLISHED, later.answer.found.id):
+        later = None
+    return Looked(work, asked, proposal, later)

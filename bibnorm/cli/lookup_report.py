@@ -1,14 +1,20 @@
 """What `bibnorm lookup` found: a block an entry for a person, an object for a program."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bibnorm.bibfile import Entry
 from bibnorm.lookup.ask import Asked
+from bibnorm.lookup.complete import Change
+from bibnorm.lookup.found import Found
 from bibnorm.lookup.judge import Answer
-from bibnorm.lookup.propose import Proposal
+from bibnorm.lookup.propose import Proposal, Said
+from bibnorm.lookup.published import Published
+from bibnorm.pipeline.works import Work
 
+PUBLISHED = "published"
+"""What decisions call the proposal to cite the publication of a preprint."""
 _SHOWN = 70
 
 
@@ -16,51 +22,104 @@ _SHOWN = 70
 class Looked:
     """An entry, what was asked, and what is proposed."""
 
-    entry: Entry
+    work: Work
     asked: Asked
     proposal: Proposal
+    published: Published | None = None
+
+    @property
+    def entry(self) -> Entry:
+        """The entry as it stands."""
+        return self.work.raw
 
     @property
     def is_finding(self) -> bool:
         """Whether a person should look at it."""
-        return bool(self.proposal.missing or self.proposal.differing or self.asked.troubles)
+        proposed = self.proposal.missing or self.proposal.differing or self.published
+        return bool(proposed or self.asked.troubles)
+
+    def changes(self, accepted: Collection[str]) -> tuple[Change, ...]:
+        """Give what to write; who cites the publication wants nothing of the preprint's record."""
+        if self.published and PUBLISHED in accepted:
+            return self.published.changes
+        return self.proposal.changes(accepted)
 
 
-def told(name: str, looked: Sequence[Looked], accepted: Sequence[str]) -> Iterator[str]:
+def names_of(found: Found) -> tuple[str, ...]:
+    """Give the names by which a record is known: its own, and its DOI."""
+    return tuple(dict.fromkeys(filter(None, (found.id, found.entry.doi))))
+
+
+def told(name: str, looked: Sequence[Looked], accepted: Collection[str]) -> Iterator[str]:
     """Tell a person what was found."""
     for one in looked:
         place = f"{name}:{one.entry.line}: {one.entry.key}"
         yield from (f"{place}: {line}\n" for line in _head(one))
-        for field, value in one.proposal.missing:
-            yield f"  add: {field} = {_short(value)}\n"
-        for conflict in one.proposal.differing:
-            word = "accepted" if conflict.field in accepted else "differs"
-            found = f"{_short(conflict.kept)}, found {_short(conflict.other)}"
-            yield f"  {word}: {conflict.field}: {found}\n"
+        yield from (f"  {line}\n" for line in proposed(one, accepted))
+
+
+def proposed(one: Looked, accepted: Collection[str]) -> Iterator[str]:
+    """Give a line for each change that is proposed, with whose record says so."""
+    if one.published:
+        word = "accepted" if PUBLISHED in accepted else "published"
+        yield f"{word}: {_where(one.published.answer)}"
+        yield from (f"  {_change(change)}" for change in one.published.changes)
+    for said in one.proposal.missing:
+        yield f"add: {said.field} = {short(said.value)} {_by(said)}"
+    for differing in one.proposal.differing:
+        word = "fuller" if differing.is_fuller else "differs"
+        word = "accepted" if differing.field in accepted else word
+        values = f"{short(differing.kept)}, found {short(differing.other)}"
+        yield f"{word}: {differing.field}: {values} {_by(differing.said)}"
+    for said in one.proposal.of_type:
+        yield f"  with that type: {said.field} = {short(said.value)} {_by(said)}"
+
+
+def short(value: str) -> str:
+    """Give a value on one line that is not too long."""
+    line = " ".join(value.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+
+
+def _by(said: Said) -> str:
+    """Say whose record it is, which the lines above name, and how sure it is the same work."""
+    return f"({said.by.found.service}, {said.by.verdict.score:.2f})"
+
+
+def _where(answer: Answer) -> str:
+    entry = answer.found.entry
+    place = short(entry.venue.text) if entry.venue else answer.found.id
+    return f"{place}{f', {entry.year}' if entry.year else ''}: {_named(answer)}"
+
+
+def _change(change: Change) -> str:
+    return (
+        f"{change.name} goes" if change.value is None else f"{change.name} = {short(change.value)}"
+    )
 
 
 def _head(one: Looked) -> Iterator[str]:
     judgement = one.asked.judgement
     for trouble in one.asked.troubles:
         yield f"could not ask {trouble}"
-    if judgement.same is not None:
-        yield f"is {_named(judgement.same)}"
-    elif judgement.doubt:
+    for word, answer in zip(
+        ("is", *["also"] * len(judgement.also)), judgement.records, strict=False
+    ):
+        yield f"{word} {_named(answer)}"
+    if judgement.same is None and judgement.doubt:
         yield f"not taken: {judgement.doubt}"
-    elif one.asked.asked:
-        yield f"not found ({', '.join(one.asked.asked)})"
+    elif judgement.same is None and one.asked.asked:
+        what = "found only in another version" if judgement.versions else "not found"
+        yield f"{what} ({', '.join(one.asked.asked)})"
+    later = one.published.answer.found.id if one.published else None
     for answer in judgement.versions:
-        yield f"another version: {_named(answer)}"
+        if answer.found.id != later:
+            yield f"another version: {_named(answer)}"
 
 
 def _named(answer: Answer) -> str:
     said = "; ".join(answer.verdict.evidence)
     return f"{answer.found.id} ({answer.found.service}: {said})"
-
-
-def _short(value: str) -> str:
-    line = " ".join(value.split())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
 def as_record(name: str, looked: Sequence[Looked]) -> dict[str, Any]:
@@ -76,14 +135,34 @@ def _record(one: Looked) -> dict[str, Any]:
         "asked": list(one.asked.asked),
         "troubles": [str(trouble) for trouble in one.asked.troubles],
         "same": _answer(judgement.same) if judgement.same else None,
+        "also": [_answer(answer) for answer in judgement.also],
         "versions": [_answer(answer) for answer in judgement.versions],
         "doubt": judgement.doubt,
-        "add": [{"field": name, "value": value} for name, value in one.proposal.missing],
+        "add": [_said(said) for said in one.proposal.missing],
         "differ": [
-            {"field": conflict.field, "entry": conflict.kept, "found": conflict.other}
-            for conflict in one.proposal.differing
+            {
+                **{"field": differing.field, "entry": differing.kept, "found": differing.other},
+                **{"fuller": differing.is_fuller, "by": _by_record(differing.said)},
+            }
+            for differing in one.proposal.differing
         ],
+        "with-entrytype": [_said(said) for said in one.proposal.of_type],
+        "published": _publication(one.published) if one.published else None,
     }
+
+
+def _said(said: Said) -> dict[str, Any]:
+    return {"field": said.field, "value": said.value, "by": _by_record(said)}
+
+
+def _by_record(said: Said) -> dict[str, Any]:
+    found = said.by.found
+    return {"service": found.service, "id": found.id, "score": said.by.verdict.score}
+
+
+def _publication(published: Published) -> dict[str, Any]:
+    changes = [{"field": change.name, "value": change.value} for change in published.changes]
+    return {**_answer(published.answer), "changes": changes}
 
 
 def _answer(answer: Answer) -> dict[str, Any]:

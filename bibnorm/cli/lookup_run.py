@@ -2,23 +2,28 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from bibnorm.bibfile import UnprovenError
 from bibnorm.bibfile.diff import diff_blocks
 from bibnorm.cli.deliver import guarded_one, unproven, write
-from bibnorm.cli.exits import Exit, FailedError
+from bibnorm.cli.exits import Exit, FailedError, complain
 from bibnorm.cli.format_files import replace
 from bibnorm.cli.inputs import STDIN, chosen, shown
+from bibnorm.cli.lookup_ask import ask_all
+from bibnorm.cli.lookup_decide import decide, memory
 from bibnorm.cli.lookup_files import Opened, Whom, asking, looked_up, opened
-from bibnorm.cli.lookup_report import Looked, as_record, told
+from bibnorm.cli.lookup_report import PUBLISHED, Looked, as_record, told
 from bibnorm.lookup.ask import Asker
-from bibnorm.lookup.complete import complete
+from bibnorm.lookup.complete import ENTRYTYPE, Change, complete
 from bibnorm.lookup.propose import PROPOSED
+
+_STOPPED = "stopped; nothing was written; what services answered is kept, and not asked again"
 
 
 @dataclass(frozen=True)
@@ -27,10 +32,19 @@ class Job:
 
     whom: Whom = field(default_factory=Whom)
     apply: bool = False
+    interactive: bool = False
     backup: bool = False
     diff: bool = False
     accept: tuple[str, ...] = ()
+    keep: tuple[str, str] | None = None
+    no: str | None = None
+    decisions: Path | None = None
     json: bool = False
+
+    @property
+    def writes(self) -> bool:
+        """Whether files are changed."""
+        return self.apply or self.interactive
 
 
 def run(names: Sequence[str], job: Job) -> Exit:
@@ -38,51 +52,80 @@ def run(names: Sequence[str], job: Job) -> Exit:
     inputs = chosen(names)
     _refuse(inputs, job)
     records: list[dict[str, Any]] = []
+    worst = Exit.CLEAN
     with asking(job.whom) as asker:
-        worst = max(guarded_one(name, partial(_one, name, job, asker, records)) for name in inputs)
+        for name in inputs:
+            worst = max(worst, guarded_one(name, partial(_one, name, job, asker, records)))
+            if asker.stopped:
+                complain(_STOPPED)
+                worst = Exit.INTERRUPTED
+                break
     if job.json:
         write(sys.stdout.buffer, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     return worst
 
 
 def _refuse(inputs: Sequence[str], job: Job) -> None:
-    if job.apply and (job.diff or job.json):
-        raise FailedError("--diff and --json write nothing; leave out --apply")
-    if job.backup and not job.apply:
-        raise FailedError("--backup goes with --apply")
-    if job.apply and STDIN in inputs:
+    if job.writes and (job.diff or job.json):
+        raise FailedError("--diff and --json write nothing; leave out --apply and --interactive")
+    if job.backup and not job.writes:
+        raise FailedError("--backup goes with --apply or --interactive")
+    decides = job.interactive or job.keep is not None or job.no is not None
+    if (job.writes or decides) and STDIN in inputs:
         raise FailedError("standard input cannot be written in place; name a file")
-    for name in job.accept:
-        if name not in PROPOSED:
-            near = get_close_matches(name, PROPOSED, 1)
+    if job.interactive and (job.apply or job.accept):
+        raise FailedError("--interactive asks for each value; leave out --apply and --accept")
+    if len(inputs) > 1 and (job.keep or job.no or job.decisions):
+        raise FailedError("several files: --keep, --no and --decisions are of one file")
+    known = (*PROPOSED, ENTRYTYPE, PUBLISHED)
+    for name in (*job.accept, *(job.keep or ())[1:]):
+        if name not in known:
+            near = get_close_matches(name, known, 1)
             meant = f" (did you mean {near[0]}?)" if near else ""
-            raise FailedError(f"--accept {name}: no field that is proposed{meant}")
+            raise FailedError(f"{name}: no field that is proposed{meant}")
 
 
 def _one(name: str, job: Job, asker: Asker, records: list[dict[str, Any]]) -> Exit:
-    file = opened(name)
-    if job.apply and not file.is_bib:
+    file = opened(name, job.decisions)
+    if (job.writes or job.keep or job.no) and not file.is_bib:
         raise FailedError(f"{file.name}: is no .bib file; make one with bibnorm parse first")
-    looked = [one for one, _ in looked_up(file, asker)]
+    looked = looked_up(file, asker)
+    if job.keep or job.no:
+        decide(file, looked, job.keep, job.no, job.decisions)
+        return Exit.CLEAN
     if job.json:
         records.append(as_record(shown(file.name), looked))
-    elif not job.diff:
+    elif not job.diff and not job.interactive:
         write(sys.stdout.buffer, "".join(told(shown(file.name), looked, job.accept)))
-    if job.apply or job.diff:
+    if not asker.stopped:
         _deliver(file, looked, job)
     return Exit.FINDINGS if any(one.is_finding for one in looked) else Exit.CLEAN
 
 
 def _deliver(file: Opened, looked: Sequence[Looked], job: Job) -> None:
+    """Write what is proposed, or what a person said yes to."""
+    if not (job.writes or job.diff):
+        return
+    wanted: list[tuple[Looked, Sequence[Change]]]
+    if job.interactive:
+        remembering = memory(file, job.decisions)
+        wanted = [*ask_all(shown(file.name), looked, remembering)]
+    else:
+        wanted = [(one, one.changes(job.accept)) for one in looked]
     places = {id(block): at for at, block in enumerate(file.file.blocks)}
-    proposals = {places[id(one.entry)]: one.proposal for one in looked}
-    try:
-        pairs = complete(file.file, proposals, job.accept)
-    except UnprovenError as error:
-        raise unproven(file.name, error) from error
+    pairs = _completed(file, {places[id(one.entry)]: changes for one, changes in wanted})
     if job.diff:
         write(sys.stdout.buffer, "".join(diff_blocks(pairs, shown(file.name))))
         return
     new = file.coding.encode("".join(text for _, text in pairs))
     if new != file.data:
         replace(file.name, file.data, new, job.backup)
+
+
+def _completed(
+    file: Opened, changes: Mapping[int, Sequence[Change]]
+) -> tuple[tuple[str, str], ...]:
+    try:
+        return complete(file.file, changes)
+    except UnprovenError as error:
+        raise unproven(file.name, error) from error

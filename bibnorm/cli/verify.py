@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 
 from bibnorm.cli.exits import guarded
-from bibnorm.cli.options import BibFilesOrLists, CacheDir, Index, Offline, Refresh, Services
+from bibnorm.cli.options import (
+    BibFilesOrLists,
+    CacheDir,
+    Decisions,
+    Index,
+    Offline,
+    Refresh,
+    Services,
+)
 
 EPILOG = """
 Examples:
@@ -41,6 +49,7 @@ def verify(
         list[str] | None,
         typer.Option("--fail-on", metavar="WHAT", help="End with 1 on this: differs, problem …"),
     ] = None,
+    decisions: Decisions = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Say nothing of entries that are confirmed.")
     ] = False,
@@ -55,5 +64,5 @@ def verify(
 
     wanted = frozenset(fail_on or ("differs", "problem"))
     whom = Whom(tuple(index or ()), tuple(services or ()), offline, refresh, cache_dir)
-    job = Job(whom, json, sarif, wanted, quiet)
+    job = Job(whom, json, sarif, wanted, quiet, decisions)
     raise typer.Exit(guarded(lambda: run(files or [], job)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bibnorm.cli.deliver import guarded_one, write
-from bibnorm.cli.exits import Exit, FailedError
+from bibnorm.cli.exits import Exit, FailedError, complain
 from bibnorm.cli.inputs import chosen, refuse_overwriting, shown
 from bibnorm.cli.lookup_files import Whom, asking, looked_up, opened
 from bibnorm.cli.lookup_report import Looked
@@ -29,8 +29,10 @@ class Job:
     sarif: Path | None = None
     fail_on: frozenset[str] = frozenset()
     quiet: bool = False
+    decisions: Path | None = None
 
 
+_STOPPED = "stopped; what services answered is kept, and not asked again"
 FAIL_ON = ("differs", "problem", "not-found", "could-not-ask")
 """What may be asked to end with 1."""
 
@@ -41,12 +43,18 @@ def run(names: Sequence[str], job: Job) -> Exit:
     refuse_overwriting(inputs, job.sarif)
     if strange := sorted(job.fail_on - {*FAIL_ON}):
         raise FailedError(f"--fail-on {strange[0]}: unknown; known: {', '.join(FAIL_ON)}")
-    venues = load_venues()
+    if len(inputs) > 1 and job.decisions:
+        raise FailedError("several files: --decisions is of one file")
+    venues, worst = load_venues(), Exit.CLEAN
     records: list[dict[str, Any]] = []
     with asking(job.whom) as asker:
-        worst = max(
-            guarded_one(name, partial(_one, name, job, asker, venues, records)) for name in inputs
-        )
+        for name in inputs:
+            work = partial(_one, name, job, asker, venues, records)
+            worst = max(worst, guarded_one(name, work))
+            if asker.stopped:
+                complain(_STOPPED)
+                worst = Exit.INTERRUPTED
+                break
     if job.json:
         write(sys.stdout.buffer, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     if job.sarif:
@@ -59,8 +67,8 @@ def run(names: Sequence[str], job: Job) -> Exit:
 
 def _one(name: str, job: Job, asker: Asker, venues: Venues, records: list[dict[str, Any]]) -> Exit:
     found = [
-        _record(shown(name), one, check(says, one.asked, one.proposal, venues))
-        for one, says in looked_up(opened(name), asker)
+        _record(shown(name), one, check(one.work.says, one.asked, one.proposal, venues))
+        for one in looked_up(opened(name, job.decisions), asker, thorough=True)
     ]
     records.extend(found)
     if not job.json:
@@ -80,7 +88,10 @@ def _record(name: str, looked: Looked, checked: Checked) -> dict[str, Any]:
         "record": f"{same.found.service}: {same.found.id}" if same else None,
         "evidence": list(same.verdict.evidence) if same else [],
         "differs": [
-            {"field": one.field, "entry": one.kept, "record": one.other}
+            {
+                **{"field": one.field, "entry": one.kept, "record": one.other},
+                "by": f"{one.said.by.found.service}: {one.said.by.found.id}",
+            }
             for one in checked.differing
         ],
         "problems": [

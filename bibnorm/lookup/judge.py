@@ -1,7 +1,7 @@
 """Which of the records found is the work that was asked for: one, or better none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bibnorm.dedupe import Facts, Kind, Verdict, compare
 from bibnorm.lookup.found import Found
@@ -22,18 +22,28 @@ class Answer:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a look-up gave: the same work, its other versions, and what was not taken."""
+    """What a look-up gave: the same work, its other versions, and what was not taken.
+
+    `also` are other records of the same work, the surest first.
+    """
 
     same: Answer | None = None
     versions: tuple[Answer, ...] = ()
     related: tuple[Answer, ...] = ()
     doubt: str = ""
+    also: tuple[Answer, ...] = ()
+
+    @property
+    def records(self) -> tuple[Answer, ...]:
+        """All records of the work."""
+        return (self.same, *self.also) if self.same else ()
 
 
 def judge(entry: Entry, records: Iterable[Found], authority: Authority | None = None) -> Judgement:
     """Say which record is the work itself.
 
-    The authority, where one is given, says whether two names of a venue mean one.
+    The authority, where one is given, says whether two names of a venue mean one; the records
+    that are given back bear its names.
 
     Records of one work by several services agree with each other and are no rivals. Where two
     different works could both be meant, neither is taken: a wrong answer is worse than none.
@@ -48,8 +58,8 @@ def judge(entry: Entry, records: Iterable[Found], authority: Authority | None = 
         'b'
     """
     asked = Facts.of(_placed(entry, authority))
-    placed = ((found, Facts.of(_placed(found.entry, authority))) for found in records)
-    answers = [Answer(found, compare(asked, facts, likeness)) for found, facts in placed]
+    placed = (replace(found, entry=_placed(found.entry, authority)) for found in records)
+    answers = [Answer(found, compare(asked, Facts.of(found.entry), likeness)) for found in placed]
     same = _graded(answers, Kind.SAME)
     versions = tuple(_graded(answers, Kind.PREPRINT_OF))
     related = tuple(_graded(answers, Kind.RELATED))
@@ -60,7 +70,8 @@ def judge(entry: Entry, records: Iterable[Found], authority: Authority | None = 
     if rivals and best.verdict.score - rivals[0].verdict.score < _CLEARLY:
         doubt = f"{best.found.id} and {rivals[0].found.id} are equally near"
         return Judgement(None, versions, (*same, *related), doubt)
-    return Judgement(best, versions, related)
+    also = tuple(other for other in others if other not in rivals)
+    return Judgement(best, versions, related, also=also)
 
 
 def _placed(entry: Entry, authority: Authority | None) -> Entry:

@@ -1,39 +1,38 @@
-"""What a record says that an entry lacks, and where the two differ."""
+"""What records say that an entry lacks, and where they differ from it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from bibnorm.bibfile import BibFile, Entry, Kind, Other
+from bibnorm.bibfile import BibFile, Kind, Other
+from bibnorm.bibfile import Entry as Raw
 from bibnorm.bibfile.blocks import Block
+from bibnorm.bibfile.rules.edit import unwrapped
 from bibnorm.bibfile.split import split
-from bibnorm.lookup.found import Found
-from bibnorm.model import Dialect
-from bibnorm.pipeline.bib.join import Conflict, plan, with_field
+from bibnorm.dedupe import Facts, may_be_one
+from bibnorm.lookup.complete import ENTRYTYPE, Change
+from bibnorm.lookup.judge import Answer
+from bibnorm.lookup.people import says_more
+from bibnorm.model import Dialect, Entry
+from bibnorm.pipeline.bib.join import Conflict, plan
 from bibnorm.pipeline.bib.values import Values
+from bibnorm.pipeline.works import Work
 from bibnorm.write.bibtex import bibtex_entry
 from bibnorm.write.options import Options
 
+_OF_PEOPLE = ("author", "editor")
+_OF_CONTAINERS = ("journal", "journaltitle", "booktitle", "series", "volume", "number")
+_OF_NUMBERS = ("doi", "eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass")
 PROPOSED = (
-    "author",
-    "editor",
+    *_OF_PEOPLE,
     "title",
-    "journal",
-    "journaltitle",
-    "booktitle",
-    "series",
-    "volume",
-    "number",
+    *_OF_CONTAINERS,
     "pages",
     "publisher",
     "date",
     "year",
     "month",
-    "doi",
-    "eprint",
-    "archiveprefix",
-    "eprinttype",
-    "primaryclass",
-    "eprintclass",
+    *_OF_NUMBERS,
     "isbn",
     "issn",
 )
@@ -44,65 +43,194 @@ _NAMED_IN_MANY_WAYS = frozenset(
 )
 """What a venue is called differs from record to record, and says nothing of the work."""
 
+_OF_TYPES = frozenset((*_OF_CONTAINERS, "editor", "publisher", "isbn", "issn"))
+"""What only an entry of the record's type has, or has in this sense."""
+
 _COMPARED = frozenset(PROPOSED) - _NAMED_IN_MANY_WAYS
+_OF_NO_TYPE = frozenset(("misc", "online", "electronic", "www", "unpublished"))
 _BIBLATEX = frozenset({"journaltitle", "date", "eprinttype", "eprintclass"})
+_TYPE_OF_CONFLICTS = "entry type"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A field as a record has it: its value as it would be written, and whose record it is."""
+
+    field: str
+    value: str
+    by: Answer
+
+    @property
+    def text(self) -> str:
+        """The value without its braces."""
+        return unwrapped(self.value)
+
+
+@dataclass(frozen=True)
+class Differing:
+    """A field of an entry of which no record says what the entry says; as they are read."""
+
+    kept: str
+    other: str
+    said: Said
+    is_fuller: bool = False
+    """Whether the record names the same people, and more of their names."""
+
+    @property
+    def field(self) -> str:
+        """The field."""
+        return self.said.field
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """What may be added to an entry, and what a person would have to accept: field and values."""
+    """What may be added to an entry, and what a person would have to accept."""
 
-    missing: tuple[tuple[str, str], ...] = ()
-    differing: tuple[Conflict, ...] = ()
-    raw: tuple[tuple[str, str], ...] = ()
-    """All that the record says, as it would be written."""
+    missing: tuple[Said, ...] = ()
+    differing: tuple[Differing, ...] = ()
+    of_type: tuple[Said, ...] = ()
+    """What is to be added with the record's type, where that is accepted."""
+
+    def changes(self, accepted: Collection[str] = ()) -> tuple[Change, ...]:
+        """Give what to write, with the record's values of the accepted fields."""
+        taken = tuple(one.said for one in self.differing if one.field in accepted)
+        more = self.of_type if any(one.field == ENTRYTYPE for one in taken) else ()
+        return tuple(Change(one.field, one.value) for one in (*taken, *self.missing, *more))
+
+    def without(self, kept: Callable[[Said], bool]) -> "Proposal":
+        """Give what is left of it where a person decided that some fields stay as they are."""
+        missing, of_type = (
+            tuple(one for one in said if not kept(one)) for said in (self.missing, self.of_type)
+        )
+        return Proposal(
+            missing, tuple(one for one in self.differing if not kept(one.said)), of_type
+        )
 
 
-def propose(entry: Entry, blocks: Sequence[Block], found: Found, dialect: Dialect) -> Proposal:
-    """Compare an entry with the record that is the same work.
+def propose(
+    work: Work, blocks: Sequence[Block], answers: Sequence[Answer], dialect: Dialect
+) -> Proposal:
+    """Compare an entry with the records that are the same work, the first goes before the next.
 
     `blocks` are those of its file, for the macros that the entry names. Values that say the
-    same in another way (dashes, braces, order of names) are no difference.
+    same in another way (dashes, braces, order of names) are no difference, nor is what only some
+    of the records say otherwise.
 
-        >>> from bibnorm.model import Entry as Work, Source
+        >>> from bibnorm.dedupe import Kind, Verdict
+        >>> from bibnorm.lookup.found import Found
+        >>> from bibnorm.model import Source
+        >>> from bibnorm.pipeline.works import works
         >>> file = split("@article{a, title = {On Rain}, year = 2001, pages = {1-9}}")
-        >>> work = Work(key="x", type="article", title="On rain", year=2002, pages="1-9",
-        ...             doi="10.1000/r", source=Source(text=""))
-        >>> made = propose(next(file.entries), file.blocks, Found("s", "x", work), Dialect.BIBTEX)
-        >>> made.missing, [(one.field, one.kept, one.other) for one in made.differing]
-        ((('doi', '{10.1000/r}'),), [('year', '2001', '2002')])
+        >>> found = Entry(key="x", type="article", title="On rain", year=2002, pages="1-9",
+        ...               doi="10.1000/r", source=Source(text=""))
+        >>> answer = Answer(Found("s", "x", found), Verdict(Kind.SAME))
+        >>> made = propose(works(file)[0], file.blocks, [answer], Dialect.BIBTEX)
+        >>> [(one.field, one.value) for one in made.missing]
+        [('doi', '{10.1000/r}')]
+        >>> [(one.field, one.kept, one.other) for one in made.differing]
+        [('year', '2001', '2002')]
     """
-    work = found.entry.model_copy(update={"key": "found", "note": None, "extra": {}})
-    [other] = split(bibtex_entry(work, Options(dialect))).entries
     strings = tuple(
         block for block in blocks if isinstance(block, Other) and block.kind is Kind.STRING
     )
-    joint = plan(entry, [other], Values(BibFile((*strings, entry, other))))
-    return Proposal(
-        tuple(
-            (taken.field.low, taken.field.value)
-            for taken in joint.taken
-            if taken.field.low in PROPOSED
-        ),
-        tuple(one for one in joint.conflicts if one.field in _COMPARED),
-        tuple((field.low, field.value) for field in other.fields),
-    )
+    return _together([_Compared.of(work, strings, answer, dialect) for answer in answers])
 
 
-def completed(entry: Entry, proposal: Proposal, accepted: Sequence[str]) -> Entry:
-    """Give an entry with what it lacked, and with the record's values of the accepted fields."""
-    for name, value in proposal.missing:
-        entry = with_field(entry, name, value)
-    said = dict(proposal.raw)
-    for conflict in proposal.differing:
-        if conflict.field in accepted and conflict.field in said:
-            entry = _with_value(entry, conflict.field, said[conflict.field])
-    return entry
+@dataclass(frozen=True)
+class _Compared:
+    """An entry beside one record."""
+
+    record: Raw
+    missing: tuple[Said, ...]
+    of_type: tuple[Said, ...]
+    differing: tuple[Differing, ...]
+
+    @classmethod
+    def of(
+        cls, work: Work, strings: tuple[Other, ...], answer: Answer, dialect: Dialect
+    ) -> "_Compared":
+        record = as_bibtex(answer.found.entry, dialect)
+        joint = plan(work.raw, [record], Values(BibFile((*strings, work.raw, record))))
+        taken = [
+            Said(one.field.low, one.field.value, answer)
+            for one in joint.taken
+            if one.field.low in PROPOSED
+        ]
+        differing = list(
+            chain.from_iterable(
+                _differing(work.says, one, record, answer) for one in joint.conflicts
+            )
+        )
+        has_type = all(one.field != _TYPE_OF_CONFLICTS for one in joint.conflicts)
+        gives_type = not has_type and work.raw.type.lower() in _OF_NO_TYPE
+        if gives_type:
+            types = (f"@{work.raw.type}", f"@{record.type}")
+            differing.insert(0, Differing(*types, Said(ENTRYTYPE, record.type, answer)))
+        fits = has_type and _place(work.says, answer.found.entry) is not False
+        of_type = [one for one in taken if one.field in _OF_TYPES]
+        return cls(
+            record,
+            tuple(one for one in taken if fits or one.field not in _OF_TYPES),
+            tuple(of_type if gives_type else ()),
+            tuple(differing),
+        )
+
+    def is_silent(self, field: str) -> bool:
+        """Say whether the record says nothing of a field, and so neither yes nor no."""
+        return field != ENTRYTYPE and field not in self.record.names
 
 
-def _with_value(entry: Entry, name: str, value: str) -> Entry:
-    fields = tuple(field.valued(value) if field.low == name else field for field in entry.fields)
-    return replace(entry, fields=fields)
+def as_bibtex(entry: Entry, dialect: Dialect) -> Raw:
+    """Give a record as bibnorm would write it."""
+    plain = entry.model_copy(update={"key": "found", "note": None, "extra": {}})
+    [raw] = split(bibtex_entry(plain, Options(dialect))).entries
+    return raw
+
+
+def _place(a: Entry, b: Entry) -> bool | None:
+    return may_be_one(Facts.of(a).place, Facts.of(b).place)
+
+
+def _differing(says: Entry, conflict: Conflict, record: Raw, answer: Answer) -> Iterator[Differing]:
+    field, raw = conflict.field, record.get(conflict.field)
+    if field not in _COMPARED or raw is None:
+        return
+    said = Said(field, raw.value, answer)
+    more: bool | None = None
+    if field in _OF_PEOPLE:
+        found = answer.found.entry
+        people = (says.authors, found.authors)
+        people = people if field == "author" else (says.editors, found.editors)
+        more = says_more(*people, says.et_al, found.et_al)
+    if more is not False:
+        yield Differing(conflict.kept, conflict.other, said, is_fuller=more is True)
+
+
+def _together(compared: Sequence[_Compared]) -> Proposal:
+    """Put records together: of what is missing the first counts, to differ all must."""
+    missing = _first(one for each in compared for one in each.missing)
+    of_type = _first(one for each in compared for one in each.of_type)
+    fuller: dict[str, Differing] = {}
+    other: dict[str, Differing] = {}
+    for each in compared:
+        for one in each.differing:
+            (fuller if one.is_fuller else other).setdefault(one.field, one)
+    for field in [*other]:
+        differ = [
+            any(one.field == field for one in each.differing)
+            for each in compared
+            if not each.is_silent(field)
+        ]
+        if field in fuller or not all(differ):
+            del other[field]
+    return Proposal(missing, (*fuller.values(), *other.values()), of_type)
+
+
+def _first(said: Iterator[Said]) -> tuple[Said, ...]:
+    found: dict[str, Said] = {}
+    for one in said:
+        found.setdefault(one.field, one)
+    return tuple(found.values())
 
 
 def dialect_of(file: BibFile) -> Dialect:

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bibnorm.dedupe import Kind, same_work
-from bibnorm.dedupe.identity import is_preprint_doi
-from bibnorm.lookup.ask import Asked
-from bibnorm.lookup.found import Found
-from bibnorm.lookup.propose import Proposal
+from bibnorm.dedupe import Facts, Kind, same_work
+from bibnorm.lookup.ask import Asked, declared
+from bibnorm.lookup.complete import ENTRYTYPE
+from bibnorm.lookup.propose import Differing, Proposal
+from bibnorm.lookup.published import publications
 from bibnorm.model import Entry, Problem, VenueContext
-from bibnorm.owner import likeness, same_person
-from bibnorm.pipeline.bib.join import Conflict
+from bibnorm.owner import likeness
 from bibnorm.venues import Record, Venues
 
 
@@ -29,7 +28,7 @@ class Checked:
     """An entry's status, the fields that differ, and what else is known against it."""
 
     status: Status
-    differing: tuple[Conflict, ...] = ()
+    differing: tuple[Differing, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -44,18 +43,10 @@ def check(entry: Entry, asked: Asked, proposal: Proposal, venues: Venues) -> Che
     if same is None:
         unasked = asked.troubles or not asked.asked
         return Checked(Status.COULD_NOT_ASK if unasked else Status.NOT_FOUND, (), problems)
-    differing = tuple(one for one in proposal.differing if not _is_fuller(one, entry, same.found))
+    differing = tuple(
+        one for one in proposal.differing if not one.is_fuller and one.field != ENTRYTYPE
+    )
     return Checked(Status.DIFFERS if differing else Status.CONFIRMED, differing, problems)
-
-
-def _is_fuller(conflict: Conflict, entry: Entry, found: Found) -> bool:
-    """Say whether the one only names in full, or more of, whom the other names by initials."""
-    if conflict.field not in ("author", "editor"):
-        return False
-    people = (entry.authors, found.entry.authors)
-    if conflict.field == "editor":
-        people = (entry.editors, found.entry.editors)
-    return len(people[0]) == len(people[1]) and all(map(same_person, *people))
 
 
 def _problems(entry: Entry, asked: Asked, venues: Venues) -> Iterator[Problem]:
@@ -83,35 +74,29 @@ _SAID = {
 
 
 def _of_relations(asked: Asked) -> Iterator[Problem]:
-    same = asked.judgement.same
-    for kind, doi in same.found.relations if same else ():
-        if kind in _SAID:
+    said = dict.fromkeys(
+        relation for answer in asked.judgement.records for relation in answer.found.relations
+    )
+    for kind, doi in said:
+        if kind in _SAID and (doi or not any(other[0] == kind and other[1] for other in said)):
             code, words = _SAID[kind]
             yield Problem(code=code, message=f"{words}{f': {doi}' if doi else ''}")
 
 
 def _of_versions(entry: Entry, asked: Asked) -> Iterator[Problem]:
     """Name the publication of what is cited as a preprint."""
-    published = [
-        answer.found for answer in asked.judgement.versions if not _is_preprint(answer.found)
-    ]
     same = asked.judgement.same
-    later = [doi for kind, doi in same.found.relations if kind == "published-as"] if same else []
-    if later and same and not published:
-        where = f": {later[0]}" if later[0] else ""
-        message = f"cited as a preprint; it has appeared{where} ({same.found.service})"
-        yield Problem(code="published", message=message)
-    if published and (entry.arxiv or is_preprint_doi(entry.doi) or entry.venue is None):
-        best = published[0]
+    later = sorted(declared(same.found)) if same else []
+    if answers := publications(entry, asked):
+        best = answers[0].found
         where = best.entry.venue.text if best.entry.venue else best.id
         when = f" in {best.entry.year}" if best.entry.year else ""
         message = f"cited as a preprint; it appeared{when}: {where} ({best.service}: {best.id})"
         yield Problem(code="published", message=message)
-
-
-def _is_preprint(found: Found) -> bool:
-    entry = found.entry
-    return is_preprint_doi(entry.doi) or bool(entry.arxiv and not entry.doi and not entry.pages)
+    elif same and Facts.of(entry).is_preprint and "published-as" in dict(same.found.relations):
+        where = f": {', '.join(later)}" if later else ""
+        message = f"cited as a preprint; it has appeared{where} ({same.found.service})"
+        yield Problem(code="published", message=message)
 
 
 def _of_venue(entry: Entry, venues: Venues) -> Iterator[Problem]:

@@ -1,0 +1,394 @@
+"""Proposals of look-ups: from several records, publications of preprints, what was decided."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+
+import pytest
+from lookup_server import Told, told
+
+from bibnorm.bibfile import split
+from bibnorm.dedupe import Kind, Verdict
+from bibnorm.lookup import Found
+from bibnorm.lookup.ask import Asked, Asker
+from bibnorm.lookup.complete import complete
+from bibnorm.lookup.index import build, records_of
+from bibnorm.lookup.judge import Answer, Judgement
+from bibnorm.lookup.propose import propose
+from bibnorm.lookup.published import published
+from bibnorm.model import Dialect, Entry, Name, Source, Venue
+from bibnorm.pipeline.works import works
+
+ADA, BO = Name(given="Ada", family="Wind"), Name(given="Bo", family="Rain")
+
+
+def record(id_: str, service: str = "one", relations=(), **said) -> Answer:
+    said = {"key": "k", "type": "article", "source": Source(text=""), **said}
+    found = Found(service, id_, Entry(**said), relations=relations)
+    return Answer(found, Verdict(Kind.SAME, score=0.8))
+
+
+def proposal(text: str, *answers: Answer, dialect: Dialect = Dialect.BIBTEX):
+    file = split(text)
+    [work] = works(file)
+    return propose(work, file.blocks, answers, dialect)
+
+
+JOURNAL = {"venue": Venue(text="Rain Letters"), "authors": (ADA,), "year": 2031}
+ADAS = "author = {Ada Wind}, title = {Rain}, year = 2031"
+
+
+# --- several records
+
+
+def test_what_one_record_lacks_the_next_may_say():
+    made = proposal(
+        f"@article{{a, {ADAS}, journal = {{Rain Letters}}}}",
+        record("r1", "one", title="Rain", **JOURNAL, volume="7"),
+        record("r2", "two", title="Rain", **JOURNAL, volume="8", pages="1-9"),
+    )
+    said = [(one.field, one.text, one.by.found.service) for one in made.missing]
+    assert said == [("volume", "7", "one"), ("pages", "1--9", "two")]
+
+
+@pytest.mark.parametrize(
+    ("years", "differs"),
+    [((2031, 2030), []), ((2031, 2031), ["year"]), ((2031, None), ["year"])],
+)
+def test_a_field_differs_where_no_record_agrees(years, differs):
+    records = [record(f"r{at}", title="Rain", year=year) for at, year in enumerate(years)]
+    made = proposal("@article{a, title = {Rain}, year = 2030}", *records)
+    assert [one.field for one in made.differing] == differs
+
+
+@pytest.mark.parametrize(
+    ("author", "found", "fuller"),
+    [
+        ("A. Wind and B. Rain", (ADA, BO), [True]),
+        ("Ada Wind and others", (ADA, BO), [True]),
+        ("Ada Wind and Bo Rain", (Name(given="A.", family="Wind"), BO), []),
+        ("Ada Wind and B. Rain", (Name(given="A.", family="Wind"), BO), []),
+        ("Cy Wind and Bo Rain", (ADA, BO), [False]),
+        ("Ada Wind", (ADA, BO), [False]),
+    ],
+)
+def test_fuller_names_are_told_from_other_people(author, found, fuller):
+    made = proposal(
+        f"@misc{{a, title = {{Rain}}, author = {{{author}}}}}",
+        record("r", type="misc", title="Rain", authors=found),
+    )
+    assert [one.is_fuller for one in made.differing] == fuller
+
+
+def test_the_fullest_names_count_wherever_they_stand():
+    made = proposal(
+        "@misc{a, title = {Rain}, author = {A. Wind}}",
+        record("r1", "one", type="misc", title="Rain", authors=(BO,)),
+        record("r2", "two", type="misc", title="Rain", authors=(ADA,)),
+    )
+    assert [(one.said.by.found.service, one.is_fuller) for one in made.differing] == [("two", True)]
+
+
+# --- what belongs to another container
+
+
+def test_a_volume_of_another_container_is_not_proposed():
+    paper = f"@inproceedings{{a, {ADAS}, booktitle = {{Wind Days}}, doi = {{10.1000/r}}}}"
+    article = record("r", title="Rain", **JOURNAL, volume="7", pages="1-9", doi="10.1000/r")
+    made = proposal(paper, article)
+    assert [one.field for one in made.missing] == ["pages"]
+    assert (made.of_type, made.differing) == ((), ())
+
+
+def test_a_type_is_proposed_where_there_is_none():
+    made = proposal(f"@misc{{a, {ADAS}}}", record("r", title="Rain", **JOURNAL, volume="7"))
+    assert [(one.field, one.kept, one.other) for one in made.differing] == [
+        ("entrytype", "@misc", "@article")
+    ]
+    assert made.changes() == ()
+    file = split(f"@misc{{a, {ADAS}}}")
+    [(_, new)] = complete(file, {0: made.changes(["entrytype"])})
+    assert new == f"@article{{a, {ADAS}, journal = {{Rain Letters}}, volume = {{7}}}}"
+
+
+# --- publications of preprints
+
+PREPRINT = """@article{p,
+  title = {{R}ain over Old and New Hills},
+  author = {A. Wind},
+  journal = {arXiv preprint arXiv:2101.00001},
+  volume = {abs/2101.00001},
+  note = {arXiv:2101.00001 [cs.LG]},
+  year = 2021, month = jan,
+  keywords = {rain},
+}"""
+PAPER = {
+    "type": "inproceedings", "title": "Rain over old and new hills", "authors": (ADA,),
+    "year": 2022, "venue": Venue(text="Wind Days"), "pages": "1-9", "doi": "10.1000/p",
+}  # fmt: skip
+
+
+def version(id_: str, relations=(), **said) -> Answer:
+    answer = record(id_, relations=relations, **{**PAPER, **said})
+    return Answer(answer.found, Verdict(Kind.PREPRINT_OF, ("same title",), score=0.6))
+
+
+def cited(text: str, asked: Asked, dialect: Dialect = Dialect.BIBTEX) -> str | None:
+    file = split(text)
+    [work] = works(file)
+    made = published(work, file.blocks, asked, dialect)
+    return None if made is None else complete(file, {0: made.changes})[0][1]
+
+
+def test_a_publication_takes_the_place_of_its_preprint():
+    asked = Asked(Judgement(versions=(version("v"),)))
+    assert cited(PREPRINT, asked) == (
+        "@inproceedings{p,\n"
+        "  title = {{R}ain over Old and New Hills},\n"
+        "  author = {Wind, Ada},\n"
+        "  year = {2022},\n"
+        "  keywords = {rain},\n"
+        "  booktitle = {Wind Days},\n"
+        "  pages = {1--9},\n"
+        "  doi = {10.1000/p},\n"
+        "  eprint = {2101.00001},\n"
+        "  archiveprefix = {arXiv},\n"
+        "}"
+    )
+
+
+def test_a_date_is_not_said_twice():
+    text = "@online{p, title = {Rain over old and new hills}, author = {Ada Wind}, year = 2021,"
+    text += " eprint = {2101.00001}, eprinttype = {arxiv}}"
+    new = cited(text, Asked(Judgement(versions=(version("v"),))), Dialect.BIBLATEX)
+    assert "date = {2022}" in new
+    assert "year" not in new
+    assert "eprint = {2101.00001}, eprinttype = {arxiv}" in new
+
+
+def test_what_appeared_twice_is_left_to_the_person():
+    article = version("a", type="article", **{**JOURNAL, "year": 2023}, doi="10.1000/a")
+    assert cited(PREPRINT, Asked(Judgement(versions=(version("v"), article)))) is None
+    again = version("v2", pages=None)  # the same paper, by another service
+    assert cited(PREPRINT, Asked(Judgement(versions=(version("v"), again)))) is not None
+
+
+def test_a_remark_that_says_more_stays():
+    text = PREPRINT.replace("arXiv:2101.00001 [cs.LG]", "arXiv:2101.00001, best poster")
+    assert "note = {arXiv:2101.00001, best poster}" in cited(
+        text, Asked(Judgement(versions=(version("v"),)))
+    )
+
+
+def test_what_is_no_preprint_has_no_publication():
+    text = "@article{p, title = {Rain over old and new hills}, author = {Ada Wind}, year = 2022,"
+    text += " journal = {Rain Letters}}"
+    assert cited(text, Asked(Judgement(versions=(version("v"),)))) is None
+
+
+def test_a_registrar_names_the_publication_whatever_its_title():
+    names = (("published-as", "10.1000/P"),)
+    same = record("p", relations=names, title="Rain over old and new hills")
+    other = version("v", title="Precipitation in uplands").found
+    asked = Asked(Judgement(same), found=(same.found, other))
+    new = cited(PREPRINT, asked)
+    assert "title = {Precipitation in uplands}" in new
+    strangers = Found("one", "x", other.entry.model_copy(update={"authors": (BO,)}))
+    assert cited(PREPRINT, Asked(Judgement(same), found=(same.found, strangers))) is None
+
+
+# --- the command
+
+KNOWN = """
+@article{known1, author = {Wind, Ada and Boe, Berta}, title = {Measuring Rain in Wales},
+  journal = {Rain Letters}, year = 2031, volume = 7, pages = {1--12}, doi = {10.1000/rain.7}}
+@inproceedings{known2, author = {Dou, Di}, title = {Old Winds over New Hills}, year = 2021,
+  booktitle = {Wind Days}, pages = {3--9}}
+"""
+MINE = """@article{a, author = {A. Wind and B. Boe}, title = {Measuring Rain in Wales},
+  journal = {Rain Letters}, year = 2031, pages = {1-11}}
+@misc{p, author = {Di Dou}, title = {Old Winds over New Hills}, year = 2020,
+  eprint = {2001.00001}, archiveprefix = {arXiv}}
+"""
+DECISIONS = "mine.bib.bibnorm-decisions.toml"
+
+
+@pytest.fixture
+def place(tmp_path):
+    (tmp_path / "known.bib").write_text(KNOWN)
+    build(tmp_path / "x.sqlite", records_of(tmp_path / "known.bib"))
+    (tmp_path / "bibnorm.toml").write_text("[lookup]\nindex = ['x.sqlite']\n")
+    (tmp_path / "mine.bib").write_text(MINE)
+    return tmp_path
+
+
+def test_a_publication_is_written_when_it_is_accepted(bibnorm, place):
+    told_ = bibnorm("lookup", "mine.bib", cwd=place).stdout.decode()
+    assert "mine.bib:3: p: found only in another version (index)\n  published: Wind Days" in told_
+    bibnorm("lookup", "mine.bib", "--apply", cwd=place)
+    assert "@misc{p" in (place / "mine.bib").read_text()
+    bibnorm("lookup", "mine.bib", "--apply", "--accept", "published", cwd=place)
+    new = (place / "mine.bib").read_text()
+    assert "@inproceedings{p, author = {Di Dou}, title = {Old Winds over New Hills}" in new
+    assert "eprint = {2001.00001}" in new
+    again = json.loads(bibnorm("lookup", "mine.bib", "--json", cwd=place).stdout)
+    assert again[0]["entries"][1]["published"] is None
+
+
+def test_an_empty_file_is_clean(bibnorm, place):
+    (place / "none.bib").write_text("\n")
+    assert bibnorm("lookup", "none.bib", "--apply", cwd=place).returncode == 0
+    assert bibnorm("verify", "none.bib", cwd=place).returncode == 0
+
+
+def test_a_person_is_asked_and_not_asked_again(bibnorm, place):
+    replies = "?\ny\nn\n\nn\n"  # help; volume and doi; author; pages; the publication
+    done = bibnorm("lookup", "mine.bib", "--interactive", cwd=place, input=replies.encode())
+    assert done.returncode == 1
+    assert b"add volume, doi?" in done.stderr
+    assert b"not now" in done.stderr
+    assert (place / "mine.bib").read_text() == MINE.replace(
+        "pages = {1-11}}", "pages = {1-11}, volume = {7}, doi = {10.1000/rain.7}}"
+    )
+    decided = tomllib.loads((place / DECISIONS).read_text())
+    assert [(one["key"], one["field"]) for one in decided["kept"]] == [
+        ("a", "author"),
+        ("p", "published"),
+    ]
+    told_ = bibnorm("lookup", "mine.bib", cwd=place).stdout.decode()
+    assert "differs: pages" in told_
+    assert "fuller" not in told_
+    assert "published" not in told_
+
+
+@pytest.mark.parametrize("replies", ["e\nn\n\nq\n", "e\nn\nq\n", "e\nn\n"])
+def test_enough_is_enough(bibnorm, place, replies):
+    bibnorm("lookup", "mine.bib", "--interactive", cwd=place, input=replies.encode())
+    assert (place / "mine.bib").read_text() == MINE
+    [kept] = tomllib.loads((place / DECISIONS).read_text())["kept"]
+    assert kept == {"key": "a", "field": "volume", "against": "7"}
+
+
+def test_another_work_is_not_proposed_again(bibnorm, place):
+    bibnorm("lookup", "mine.bib", "--interactive", cwd=place, input=b"y\no\n\n")
+    assert (place / "mine.bib").read_text() == MINE  # what was said of that record does not count
+    [refused] = tomllib.loads((place / DECISIONS).read_text())["refused"]
+    assert refused == {"key": "a", "records": ["known1", "10.1000/rain.7"]}
+    told_ = bibnorm("lookup", "mine.bib", cwd=place).stdout.decode()
+    assert "mine.bib:1: a: not found (index)" in told_
+    [first, _] = json.loads(bibnorm("verify", "mine.bib", "--json", cwd=place).stdout)
+    assert first["status"] == "not-found"
+
+
+def test_decisions_without_questions(bibnorm, place):
+    assert bibnorm("lookup", "mine.bib", "--keep", "a", "pages", cwd=place).returncode == 0
+    assert bibnorm("lookup", "mine.bib", "--no", "p", cwd=place).returncode == 0
+    text = (place / DECISIONS).read_text()
+    bibnorm("lookup", "mine.bib", "--no", "p", cwd=place)
+    assert (place / DECISIONS).read_text() == text
+    told_ = bibnorm("lookup", "mine.bib", cwd=place).stdout.decode()
+    assert "pages" not in told_
+    assert "published" not in told_
+    [first, _] = json.loads(bibnorm("verify", "mine.bib", "--json", cwd=place).stdout)
+    assert first["status"] == "confirmed"
+    # A record that says something else is proposed anew.
+    (place / "known.bib").write_text(KNOWN.replace("1--12", "1--13"))
+    build(place / "x.sqlite", records_of(place / "known.bib"))
+    assert b"differs: pages: 1-11, found 1--13" in bibnorm("lookup", "mine.bib", cwd=place).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told_"),
+    [
+        (["--keep", "a", "year"], "a: nothing is proposed for year"),
+        (["--keep", "b", "year"], "no entry has the key b"),
+        (["--keep", "a", "yaer"], "did you mean year?"),
+        (["--no", "x"], "no entry has the key x"),
+        (["--interactive", "--apply"], "leave out --apply and --accept"),
+        (["--interactive", "--json"], "leave out --apply and --interactive"),
+        (["--decisions", "none.toml"], "none.toml: No such file"),
+    ],
+)
+def test_what_cannot_be_decided_is_said(bibnorm, place, arguments, told_):
+    done = bibnorm("lookup", "mine.bib", *arguments, cwd=place)
+    assert (done.returncode, told_ in done.stderr.decode()) == (2, True), done.stderr
+    assert (place / "mine.bib").read_text() == MINE
+
+
+# --- over the network
+
+ANSWER = {
+    "DOI": "10.1000/rain.7", "type": "journal-article", "title": ["Measuring Rain in Wales"],
+    "author": [{"family": "Wind", "given": "Ada"}, {"family": "Boe", "given": "Berta"}],
+    "container-title": ["Rain Letters"], "issued": {"date-parts": [[2031]]}, "volume": "7",
+}  # fmt: skip
+
+
+def ask_crossref(place, server, index: str) -> None:
+    said = ["[lookup]", "services = ['crossref']", "cache-dir = 'kept'", f"index = [{index}]"]
+    (place / "bibnorm.toml").write_text(
+        "\n".join([*said, f"bases = {{crossref = '{server.url}'}}"])
+    )
+
+
+def test_what_an_index_confirms_may_be_retracted(bibnorm, place, server):
+    ask_crossref(place, server, "'x.sqlite'")
+    notice = {"DOI": "10.1000/notice", "type": "retraction", "source": "publisher"}
+    server.answer("/works", told({"message": {"items": []}}))
+    server.answer("/works/10.1000", told({"message": {**ANSWER, "updated-by": [notice]}}))
+    assert bibnorm("lookup", "mine.bib", cwd=place).stdout.startswith(b"mine.bib:1: a: is known1")
+    assert [seen.path for seen in server.seen] == ["/works"]  # for the other entry
+    [first, _] = json.loads(bibnorm("verify", "mine.bib", "--json", cwd=place).stdout)
+    assert [one["code"] for one in first["problems"]] == ["retracted"]
+
+
+def test_ctrl_c_keeps_what_was_found(place, server):
+    ask_crossref(place, server, "")
+
+    def answer(seen):
+        first = "measuring" in seen.params.get("query.bibliographic", [""])[0]
+        return told({"message": {"items": [ANSWER]}}) if first else Told(fault="silent")
+
+    server.answer("/works", answer)
+    command = [sys.executable, "-m", "bibnorm.cli", "lookup", "mine.bib", "--json"]
+    with subprocess.Popen(
+        command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        while len(server.seen) < 2:  # the second is at work
+            assert process.poll() is None
+            time.sleep(0.1)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        said, complaint = process.communicate(timeout=30)
+    assert (process.returncode, b"stopped; nothing was written" in complaint) == (130, True)
+    [found] = json.loads(said)
+    [first, second] = found["entries"]
+    assert (first["same"]["id"], first["troubles"]) == ("10.1000/rain.7", [])
+    assert second["troubles"] == ["services: stopped by Ctrl-C"]
+
+
+def test_ctrl_c_in_an_index_leaves_the_others_unasked():
+    class Interrupted:
+        name = "index"
+
+        def by_doi(self, _):
+            return None
+
+        by_arxiv = by_doi
+
+        def by_work(self, entry):
+            if entry.title == "Wind":
+                raise KeyboardInterrupt
+            return ()
+
+    entries = [
+        Entry(key=title, type="misc", title=title, source=Source(text="")) for title in
+        ("Rain", "Wind", "Hail")
+    ]  # fmt: skip
+    asker = Asker([Interrupted()])
+    asked = asker.all(entries)
+    assert asker.stopped
+    assert [len(one.troubles) for one in asked] == [0, 1, 1]
