@@ -92,6 +92,11 @@ def test_the_fullest_names_count_wherever_they_stand():
     assert [(one.said.by.found.service, one.is_fuller) for one in made.differing] == [("two", True)]
 
 
+def test_an_address_is_no_publisher():
+    made = proposal("@book{a, title = {Rain}}", record("r", title="Rain", publisher="www.rain.org"))
+    assert made.missing == ()
+
+
 # --- what belongs to another container
 
 

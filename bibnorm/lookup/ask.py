@@ -37,7 +37,22 @@ def _nobody(_: str, __: Found) -> bool:
 
 
 class Asker:
-    """Asks services in their order; one that is out of order is not asked again."""
+    """Asks services in their order; one that is out of order is not asked again.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from bibnorm.lookup.index import Index, build
+    >>> from bibnorm.model import Record, Source
+    >>> path = Path(tempfile.mkdtemp(), "mine.sqlite")
+    >>> said = (("title", "On Rain in Wales"), ("year", "2001"), ("doi", "10.1000/r"))
+    >>> build(path, [("mine", [Record("", type="misc", key="r", fields=said)])])
+    1
+    >>> title = "On rain in Wales"
+    >>> mine = Entry(key="a", type="misc", title=title, doi="10.1000/R", source=Source(text=""))
+    >>> same = Asker([Index(path)]).ask(mine).judgement.same
+    >>> same.found.entry.year, same.verdict.evidence
+    (2001, ('same DOI 10.1000/r', 'same title'))
+    """
 
     def __init__(self, services: Sequence[Service], online: Services | None = None) -> None:
         """Take those who answer at once, and those over the network, who are asked together."""
@@ -65,7 +80,7 @@ class Asker:
         record that a person decided that it is another work. Ctrl-C ends the asking (`stopped`):
         what was found till then is given, and of the others that they could not be asked.
         """
-        asked = self._at_once(entries, refused)
+        asked = self._at_once(entries, refused, done)
         for kind in (partial(_by_number, thorough), _by_work, _by_relation):
             if self._online is None:
                 break
@@ -87,12 +102,16 @@ class Asker:
         found = [one for one in asked.found if not refused(entry.key, one)]
         return replace(asked, judgement=judge(entry, found, self._venues))
 
-    def _at_once(self, entries: Sequence[Entry], refused: Refused) -> list[Asked]:
+    def _at_once(
+        self, entries: Sequence[Entry], refused: Refused, done: Progress | None
+    ) -> list[Asked]:
         """Ask those who answer at once."""
         asked: list[Asked] = []
         try:
             for entry in entries:
                 asked.append(self.ask(entry, refused))
+                if done and self._services:
+                    done(len(asked), len(entries))
         except KeyboardInterrupt:
             self.stopped = True
         missing = len(entries) - len(asked)

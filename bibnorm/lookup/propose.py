@@ -1,5 +1,6 @@
 """What records say that an entry lacks, and where they differ from it."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -11,8 +12,8 @@ from bibnorm.bibfile.rules.edit import unwrapped
 from bibnorm.bibfile.split import split
 from bibnorm.dedupe import Facts, may_be_one
 from bibnorm.lookup.complete import ENTRYTYPE, Change
+from bibnorm.lookup.fuller import is_fuller
 from bibnorm.lookup.judge import Answer
-from bibnorm.lookup.people import says_more
 from bibnorm.model import Dialect, Entry
 from bibnorm.pipeline.bib.join import Conflict, plan
 from bibnorm.pipeline.bib.values import Values
@@ -20,11 +21,10 @@ from bibnorm.pipeline.works import Work
 from bibnorm.write.bibtex import bibtex_entry
 from bibnorm.write.options import Options
 
-_OF_PEOPLE = ("author", "editor")
 _OF_CONTAINERS = ("journal", "journaltitle", "booktitle", "series", "volume", "number")
 _OF_NUMBERS = ("doi", "eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass")
 PROPOSED = (
-    *_OF_PEOPLE,
+    *("author", "editor"),
     "title",
     *_OF_CONTAINERS,
     "pages",
@@ -49,6 +49,7 @@ _OF_TYPES = frozenset((*_OF_CONTAINERS, "editor", "publisher", "isbn", "issn"))
 _COMPARED = frozenset(PROPOSED) - _NAMED_IN_MANY_WAYS
 _OF_NO_TYPE = frozenset(("misc", "online", "electronic", "www", "unpublished"))
 _BIBLATEX = frozenset({"journaltitle", "date", "eprinttype", "eprintclass"})
+_ADDRESS = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
 _TYPE_OF_CONFLICTS = "entry type"
 
 
@@ -74,7 +75,7 @@ class Differing:
     other: str
     said: Said
     is_fuller: bool = False
-    """Whether the record names the same people, and more of their names."""
+    """Whether the record says the same, and more of it: whole names, the month of a year."""
 
     @property
     def field(self) -> str:
@@ -181,8 +182,11 @@ class _Compared:
 
 
 def as_bibtex(entry: Entry, dialect: Dialect) -> Raw:
-    """Give a record as bibnorm would write it."""
-    plain = entry.model_copy(update={"key": "found", "note": None, "extra": {}})
+    """Give a record as bibnorm would write it; an address is no name of a publisher."""
+    publisher = None if _ADDRESS.match(entry.publisher or "") else entry.publisher
+    plain = entry.model_copy(
+        update={"key": "found", "note": None, "extra": {}, "publisher": publisher}
+    )
     [raw] = split(bibtex_entry(plain, Options(dialect))).entries
     return raw
 
@@ -196,12 +200,7 @@ def _differing(says: Entry, conflict: Conflict, record: Raw, answer: Answer) -> 
     if field not in _COMPARED or raw is None:
         return
     said = Said(field, raw.value, answer)
-    more: bool | None = None
-    if field in _OF_PEOPLE:
-        found = answer.found.entry
-        people = (says.authors, found.authors)
-        people = people if field == "author" else (says.editors, found.editors)
-        more = says_more(*people, says.et_al, found.et_al)
+    more = is_fuller(field, conflict.kept, conflict.other, says, answer.found.entry)
     if more is not False:
         yield Differing(conflict.kept, conflict.other, said, is_fuller=more is True)
 
