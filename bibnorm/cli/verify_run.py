@@ -77,7 +77,8 @@ def _one(name: str, job: Job, asker: Asker, venues: Venues, records: list[dict[s
 
 
 def _record(name: str, looked: Looked, checked: Checked) -> dict[str, Any]:
-    same = looked.asked.judgement.same
+    judgement = looked.asked.judgement
+    same = judgement.same
     return {
         "file": name,
         "line": looked.entry.line,
@@ -87,6 +88,7 @@ def _record(name: str, looked: Looked, checked: Checked) -> dict[str, Any]:
         "troubles": [str(trouble) for trouble in looked.asked.troubles],
         "record": f"{same.found.service}: {same.found.id}" if same else None,
         "evidence": list(same.verdict.evidence) if same else [],
+        "versions": [f"{one.found.service}: {one.found.id}" for one in judgement.versions],
         "differs": [
             {
                 **{"field": one.field, "entry": one.kept, "record": one.other},
@@ -110,6 +112,8 @@ def _told(record: dict[str, Any], quiet: bool) -> Iterator[str]:
         return
     said = "; ".join([record["record"], *record["evidence"]] if record["record"] else [])
     asked = f"asked {', '.join(record['asked']) or 'nobody'}"
+    if record["versions"]:
+        asked = f"only another version: {record['versions'][0]}"
     place = f"{record['file']}:{record['line']}"
     yield f"{place}: {record['status']}: {record['key']}: {said or asked}\n"
     for one in record["differs"]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bibnorm.dedupe.titles import Nearness, nearness, read_title
 from bibnorm.lexicon.letters import fold
 from bibnorm.model import Entry, Name
 from bibnorm.owner import same_person
@@ -22,11 +23,19 @@ def is_fuller(field: str, kept: str, other: str, entry: Entry, found: Entry) -> 
         (True, False, None)
         >>> of("pages", "1--13", "104"), of("pages", "1--13", "104--116")
         (False, None)
+        >>> short, whole = (nobody.model_copy(update={"title": one})
+        ...                 for one in ("Rainfall", "Rainfall: A Survey"))
+        >>> is_fuller("title", "", "", short, whole), is_fuller("title", "", "", whole, short)
+        (True, False)
     """
     if field == "author":
         return says_more(entry.authors, found.authors, entry.et_al, found.et_al)
     if field == "editor":
         return says_more(entry.editors, found.editors)
+    if field == "title":
+        titles = read_title(entry.title), read_title(found.title)
+        if nearness(*titles) in (Nearness.EQUAL, Nearness.SHORTER):  # but for a subtitle
+            return len(titles[1].key) > len(titles[0].key)
     if field == "date" and (other.startswith(f"{kept}-") or kept.startswith(f"{other}-")):
         return len(other) > len(kept)
     if field == "pages":  # an article's number, and its pages counted from one

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bibnorm.dedupe import Facts, Kind, same_work
 from bibnorm.lookup.ask import Asked, declared
 from bibnorm.lookup.complete import ENTRYTYPE
+from bibnorm.lookup.judge import Answer
 from bibnorm.lookup.propose import Differing, Proposal
 from bibnorm.lookup.published import publications
 from bibnorm.model import Entry, Problem, VenueContext
@@ -36,10 +37,13 @@ def check(entry: Entry, asked: Asked, proposal: Proposal, venues: Venues) -> Che
     """Say what the answers mean for an entry.
 
     A service that could not be asked says nothing of the entry: if no other knew the work, the
-    entry could not be asked for, whatever the others did not find.
+    entry could not be asked for, whatever the others did not find. Another version of the work
+    confirms an entry only if it bears its number at arXiv: it may never have appeared as said.
     """
     problems = tuple(_problems(entry, asked, venues))
     same = asked.judgement.same
+    if same is None and any(_has_number(entry, one) for one in asked.judgement.versions):
+        return Checked(Status.CONFIRMED, (), problems)
     if same is None:
         unasked = asked.troubles or not asked.asked
         return Checked(Status.COULD_NOT_ASK if unasked else Status.NOT_FOUND, (), problems)
@@ -47,6 +51,12 @@ def check(entry: Entry, asked: Asked, proposal: Proposal, venues: Venues) -> Che
         one for one in proposal.differing if not one.is_fuller and one.field != ENTRYTYPE
     )
     return Checked(Status.DIFFERS if differing else Status.CONFIRMED, differing, problems)
+
+
+def _has_number(entry: Entry, version: Answer) -> bool:
+    """Say whether a record of another version bears the entry's number at arXiv."""
+    arxiv = Facts.of(entry).arxiv
+    return arxiv is not None and arxiv == Facts.of(version.found.entry).arxiv
 
 
 def _problems(entry: Entry, asked: Asked, venues: Venues) -> Iterator[Problem]:
