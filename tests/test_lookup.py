@@ -158,6 +158,18 @@ def test_verify_says_what_came_back(bibnorm, place):
     assert "venue-of-another-doi: the venue is IEEE/CVF" in told
 
 
+def test_another_version_confirms_only_its_own_number(bibnorm, place):
+    paper = "author = {Di Dou}, title = {Old Winds over New Hills}, year = 2020"
+    (place / "checked.bib").write_text(
+        f"@inproceedings{{c, {paper}, booktitle = {{Wind Days}}}}\n"
+        f"@inproceedings{{n, {paper}, booktitle = {{Wind Days}}, eprint = {{2001.00001}},"
+        " archiveprefix = {arXiv}}\n"
+    )
+    told_ = bibnorm("verify", "--index", "x.sqlite", "checked.bib", cwd=place).stdout.decode()
+    assert "not-found: c: only another version: index: known4\n" in told_
+    assert "checked.bib:2: confirmed: n" in told_
+
+
 def test_verify_for_machines(bibnorm, place):
     (place / "checked.bib").write_text(CHECKED)
     common = ("verify", "--index", "x.sqlite", "checked.bib", "--json", "--sarif", "out.sarif")
@@ -298,6 +310,27 @@ def test_two_works_equally_near_are_not_taken():
 def test_records_of_one_work_are_no_rivals():
     judgement = judge(work(**RAIN), [found("r", "one"), found("s", "two", doi="10.1000/r")])
     assert judgement.same.found.service == "one"
+
+
+@pytest.mark.parametrize(
+    ("said", "same"),
+    [
+        ({}, "p"),
+        ({"year": 2030}, None),
+        ({"venue": Venue(text="Rain Days")}, None),
+        ({"title": "Measuring rain in the old hill"}, None),
+    ],
+)
+def test_what_says_no_place_may_be_a_preprint(said, same):
+    asked = work(**{**RAIN, "type": "misc", **said})
+    preprint = found("p", type="misc", arxiv="3101.00001")
+    judgement = judge(asked, [preprint])
+    assert (judgement.same.found.id if judgement.same else None) == same
+    other = found("q", type="misc", arxiv="3101.00002")
+    assert judge(asked, [preprint, other]).same is None
+    paper = found("r", type="article", venue=Venue(text="Rain Letters"))
+    if same:
+        assert judge(asked, [preprint, paper]).same.found.id == "r"
 
 
 # --- who is asked

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bibnorm.dedupe import Facts, Kind, Verdict, compare
+from bibnorm.dedupe.sorts import Sort
 from bibnorm.lookup.found import Found
 from bibnorm.model import Authority, Entry, VenueContext
 from bibnorm.owner import likeness
@@ -46,7 +47,8 @@ def judge(entry: Entry, records: Iterable[Found], authority: Authority | None = 
     that are given back bear its names.
 
     Records of one work by several services agree with each other and are no rivals. Where two
-    different works could both be meant, neither is taken: a wrong answer is worse than none.
+    different works could both be meant, neither is taken: a wrong answer is worse than none. An
+    entry that says nothing of its place is the preprint of its year if nothing else is known.
 
         >>> from bibnorm.model import Name, Source
         >>> def work(title, year, key=""):
@@ -63,6 +65,9 @@ def judge(entry: Entry, records: Iterable[Found], authority: Authority | None = 
     same = _graded(answers, Kind.SAME)
     versions = tuple(_graded(answers, Kind.PREPRINT_OF))
     related = tuple(_graded(answers, Kind.RELATED))
+    if not same and _says_no_place(asked):
+        same = [one for one in versions if _is_of_one_year(asked, Facts.of(one.found.entry))]
+        versions = tuple(one for one in versions if one not in same)
     if not same:
         return Judgement(None, versions, related)
     best, *others = same
@@ -81,6 +86,16 @@ def _placed(entry: Entry, authority: Authority | None) -> Entry:
     context = VenueContext(year=entry.year, has_volume=entry.volume is not None, issn=entry.issn)
     venue = authority.match(entry.venue.text, context)
     return entry if venue.id is None else entry.model_copy(update={"venue": venue})
+
+
+def _says_no_place(asked: Facts) -> bool:
+    """Say whether an entry says nothing of where it stands: then a preprint is what it may be."""
+    return asked.sort is Sort.ANY and not asked.place and not asked.doi
+
+
+def _is_of_one_year(asked: Facts, found: Facts) -> bool:
+    years = asked.entry.year, found.entry.year
+    return None not in years and years[0] == years[1] and asked.title.key == found.title.key
 
 
 def _graded(answers: Iterable[Answer], kind: Kind) -> list[Answer]:
