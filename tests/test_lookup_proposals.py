@@ -92,9 +92,27 @@ def test_the_fullest_names_count_wherever_they_stand():
     assert [(one.said.by.found.service, one.is_fuller) for one in made.differing] == [("two", True)]
 
 
-def test_an_address_is_no_publisher():
-    made = proposal("@book{a, title = {Rain}}", record("r", title="Rain", publisher="www.rain.org"))
-    assert made.missing == ()
+@pytest.mark.parametrize(
+    ("publisher", "name"),
+    [
+        ("www.rain.org", []),
+        ("Rain University Press (RUP)", ["Rain University Press"]),
+        ("Rain.org", ["Rain.org"]),
+    ],
+)
+def test_a_publisher_has_a_name(publisher, name):
+    said = {"type": "book", "title": "Rain", "authors": (ADA,), "year": 2031}
+    made = proposal(f"@book{{a, {ADAS}}}", record("r", publisher=publisher, **said))
+    assert [one.text for one in made.missing] == name
+
+
+def test_a_name_that_is_parted_otherwise_is_not_fuller():
+    turned = Name(given="Wind", family="Adalbert")
+    made = proposal(
+        "@misc{a, title = {Rain}, author = {Adalbert Wind}}",
+        record("r", type="misc", title="Rain", authors=(turned,)),
+    )
+    assert not any(one.is_fuller for one in made.differing)
 
 
 # --- what belongs to another container

@@ -58,15 +58,23 @@ def says_more(
         (True, False)
         >>> says_more(names("Ada"), names("Ada", "Bo"), cut=True), says_more(names("A"), names("B"))
         (True, None)
+        >>> says_more([Name(given="A.", family="Rain")], [Name(given="Rain", family="Ada")])
     """
     if (len(found) > len(said) and not cut) or (len(found) < len(said) and not found_cut):
         return None
     pairs = list(zip(said, found, strict=False))
     if not pairs or not all(same_person(one, other) for one, other in pairs):
         return None
-    gains = [_letters(other) - _letters(one) for one, other in pairs]
+    gains = [_gain(one, other) for one, other in pairs]
     gains.append(len(found) - len(said))
     return max(gains) > 0 and min(gains) >= 0
+
+
+def _gain(said: Name, found: Name) -> int:
+    """Give how many letters of the given name are won; none where they are parted otherwise."""
+    if fold(said.family or "") != fold(found.family or ""):
+        return -1
+    return _letters(found) - _letters(said)
 
 
 def _letters(name: Name) -> int:

@@ -49,6 +49,7 @@ _OF_TYPES = frozenset((*_OF_CONTAINERS, "editor", "publisher", "isbn", "issn"))
 _COMPARED = frozenset(PROPOSED) - _NAMED_IN_MANY_WAYS
 _OF_NO_TYPE = frozenset(("misc", "online", "electronic", "www", "unpublished"))
 _BIBLATEX = frozenset({"journaltitle", "date", "eprinttype", "eprintclass"})
+_ACRONYM = re.compile(r"(?<=\w)\W+\([A-Z][\w&.-]*\)$")
 _ADDRESS = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
 _TYPE_OF_CONFLICTS = "entry type"
 
@@ -182,8 +183,10 @@ class _Compared:
 
 
 def as_bibtex(entry: Entry, dialect: Dialect) -> Raw:
-    """Give a record as bibnorm would write it; an address is no name of a publisher."""
-    publisher = None if _ADDRESS.match(entry.publisher or "") else entry.publisher
+    """Give a record as bibnorm would write it; a publisher has a name, no address or acronym."""
+    publisher = _ACRONYM.sub("", entry.publisher or "") or None
+    if publisher and _ADDRESS.match(publisher):
+        publisher = None
     plain = entry.model_copy(
         update={"key": "found", "note": None, "extra": {}, "publisher": publisher}
     )
