@@ -295,6 +295,22 @@ def test_enough_is_enough(bibnorm, place, replies):
     assert kept == {"key": "a", "field": "volume", "against": "7"}
 
 
+def test_ctrl_c_at_a_question_writes_nothing_and_keeps_the_no(place):
+    command = [sys.executable, "-m", "bibnorm.cli", "lookup", "mine.bib", "--interactive"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=place, **pipes) as process:
+        process.stdin.write(b"y\nn\n")
+        process.stdin.flush()
+        asked = b""
+        while b"pages: 1-11, take 1--12? " not in asked:
+            asked += process.stderr.read(1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+    assert (place / "mine.bib").read_text() == MINE
+    [kept] = tomllib.loads((place / DECISIONS).read_text())["kept"]
+    assert kept["field"] == "author"
+
+
 def test_another_work_is_not_proposed_again(bibnorm, place):
     bibnorm("lookup", "mine.bib", "--interactive", cwd=place, input=b"y\no\n\n")
     assert (place / "mine.bib").read_text() == MINE  # what was said of that record does not count
