@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.net import Ask, BrokenError, Item, Reply
-from bibnorm.lookup.services.base import HITS, ApiService, Params, batchable, same_doi, trimmed
+from bibnorm.lookup.services.base import HITS, ApiService, Params, listable, same_doi, trimmed
 from bibnorm.lookup.services.made import Said, lower_doi
 from bibnorm.lookup.services.shape import rows, table, text, texts
 from bibnorm.lookup.services.words import first_family, title_words
@@ -73,7 +73,7 @@ class Crossref(ApiService):
         """Ask for several at once, then for each left over: it may be another's other name."""
         found: dict[str, list[Item]] = {doi: [] for doi in dois if doi.startswith(_ARXIV)}
         dois = [doi for doi in dois if doi not in found]
-        listed = [doi for doi in dois if batchable(doi)] if len(dois) > 1 else []
+        listed = listable(dois)
         if listed:
             terms = ",".join(f"doi:{doi}" for doi in listed)
             params = (("filter", terms), ("rows", str(len(listed))))

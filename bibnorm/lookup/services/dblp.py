@@ -8,7 +8,7 @@ from bibnorm.lookup.net import Ask, BrokenError, Item, Reply
 from bibnorm.lookup.services.base import HITS, ApiService, Params
 from bibnorm.lookup.services.made import Said, arxiv_in, bare_arxiv, lower_doi
 from bibnorm.lookup.services.shape import rows, table, text, texts
-from bibnorm.lookup.services.words import first_family, title_words
+from bibnorm.lookup.services.words import first_family, title_words, whole_words
 from bibnorm.model import Entry, Role
 
 _HOMONYM = re.compile(r"\s\d{4}$")
@@ -48,7 +48,7 @@ class Dblp(ApiService):
 
     def query(self, entry: Entry) -> Params | None:
         """Search by title and first author; every word must be in the record."""
-        words = title_words(entry)
+        words = whole_words(title_words(entry))
         if not words:
             return None
         query = " ".join(filter(None, [*words, *first_family(entry).split()[-1:]]))

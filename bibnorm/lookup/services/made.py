@@ -108,6 +108,15 @@ def bare_arxiv(text: object) -> str | None:
     return match[1] if match else None
 
 
+def plain_arxiv(number: str) -> str:
+    """Give a number as arXiv's own address and DOI have it: an old one without its class.
+
+    >>> plain_arxiv("math.GT/0101001v2"), plain_arxiv("2101.00001"), plain_arxiv("rain")
+    ('math/0101001', '2101.00001', '')
+    """
+    return re.sub(r"\.[a-z]{2}(?=/)", "", (bare_arxiv(number) or "").lower())
+
+
 def arxiv_in(url: object) -> str | None:
     """Give the number of arXiv to which an address leads.
 

@@ -7,7 +7,7 @@ from bibnorm.lexicon.entrytypes import CONTAINERS, plain_words
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.net import Ask, BrokenError, Item, Reply
 from bibnorm.lookup.services.base import ApiService, Params, trimmed
-from bibnorm.lookup.services.made import Said, bare_arxiv, lower_doi
+from bibnorm.lookup.services.made import Said, bare_arxiv, lower_doi, plain_arxiv
 from bibnorm.lookup.services.shape import rows, table, text, texts
 from bibnorm.lookup.services.words import title_words
 from bibnorm.model import Entry
@@ -50,7 +50,8 @@ class SemanticScholar(ApiService):
 
     def by_arxivs(self, numbers: Sequence[str]) -> dict[str, Found | None]:
         """Give the papers that lie at arXiv under these numbers."""
-        return self.many({number: bare_arxiv(number) for number in numbers}, "arxiv", self._numbers)
+        plain = {number: plain_arxiv(number) or None for number in numbers}
+        return self.many(plain, "arxiv", self._numbers)
 
     def _numbers(self, numbers: Sequence[str]) -> Mapping[str, list[Item]]:
         return self._papers({number: f"ARXIV:{number}" for number in numbers})
