@@ -15,6 +15,9 @@ class Bytes(Protocol):
         ...
 
 
+WITHIN = "within"
+"""An attribute that is put in: the `id` of the element around."""
+
 _CHUNK = 1 << 16
 _BLANKS = re.compile(r"\s+")
 
@@ -26,6 +29,7 @@ class _Pieces(TreeBuilder):
         super().__init__()
         self._wanted = wanted
         self._depth = 0
+        self._within = ""
         self._builder = TreeBuilder()
         self.ready: list[Element] = []
 
@@ -33,8 +37,10 @@ class _Pieces(TreeBuilder):
         if self._depth or tag in self._wanted:
             if not self._depth:
                 self._builder = TreeBuilder()
+                attrs[WITHIN] = self._within
             self._depth += 1
             return self._builder.start(tag, attrs)
+        self._within = attrs.get("id", "")
         return Element(tag)
 
     def data(self, data: str) -> None:
