@@ -75,7 +75,7 @@ def index(sources, tmp_path) -> Index:
     ("title", "id_", "values"),
     [
         ("Words for Rain", "2031.rain-1.3", {"pages": "3-9", "publisher": "Rain Society"}),
-        ("Hail: A Survey", "10.1000/HAIL", {"year": 2030, "month": 5, "volume": None}),
+        ("Hail: A Survey", "10.1000/hail", {"year": 2030, "month": 5, "volume": None}),
         ("On snow", "snow", {"type": "book", "year": 2029}),
         ("Dew point", "dew", {"type": "inproceedings"}),
     ],

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -12,9 +13,9 @@ from bibnorm.lookup.services.base import HITS, ApiService, Params, listable, sam
 from bibnorm.lookup.services.made import Said, is_server, lower_doi
 from bibnorm.lookup.services.shape import rows, table, text, texts
 from bibnorm.lookup.services.words import first_family, title_words
-from bibnorm.model import Entry, VenueKind
+from bibnorm.model import Entry, Record, VenueKind
 from bibnorm.read.records_csl import read_csl
-from bibnorm.venues import load_venues
+from bibnorm.venues import Venues, load_venues
 
 # Not asked for by `select`: that answers 400 to a name it does not know, and lists would say less
 # of corrections than single records do.
@@ -112,7 +113,7 @@ class Crossref(ApiService):
         doi = lower_doi(item.get("DOI"))
         if doi is None:
             return None
-        [record] = read_csl(json.dumps(_as_csl(item))).records
+        record = crossref_record(item)
         said = Said("crossref", doi, record.type or "misc", doi=doi, url=f"https://doi.org/{doi}")
         said.gathered.fields.update(record.fields)
         said.gathered.extra.update(record.extra)
@@ -120,6 +121,12 @@ class Crossref(ApiService):
         for kind, other in _relations(item):
             said.relate(kind, other)
         return said.found()
+
+
+def crossref_record(item: Item) -> Record:
+    """Read a work as it stands in answers and in the public data; the DOI is not looked at."""
+    [record] = read_csl(json.dumps(_as_csl(item))).records
+    return record
 
 
 def _record(reply: Reply) -> list[Item]:
@@ -169,11 +176,16 @@ def _as_csl(item: Item) -> dict[str, Any]:
     return {name: value for name, value in csl.items() if value} | _dates(item)
 
 
+@cache
+def _venues() -> Venues:
+    return load_venues()
+
+
 def _series_first(titles: list[str]) -> list[str]:
     """Put the series before the book, where publishers name both: one in five has it last."""
     if len(titles) != _BOTH:
         return titles
-    is_series = [load_venues().match(title).kind is VenueKind.SERIES for title in titles]
+    is_series = [_venues().match(title).kind is VenueKind.SERIES for title in titles]
     return titles[::-1] if is_series == [False, True] else titles
 
 

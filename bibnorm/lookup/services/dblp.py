@@ -14,6 +14,7 @@ from bibnorm.model import Entry, Role
 _HOMONYM = re.compile(r"\s\d{4}$")
 _CORR = re.compile(r"abs/(.+)")
 _KEY = re.compile(r"[\w.+/-]{3,200}")
+_WHOLE = frozenset(("book", "proceedings", "phdthesis"))
 _TYPES: Mapping[str, str] = {
     "Journal Articles": "article",
     "Conference and Workshop Papers": "inproceedings",
@@ -101,6 +102,7 @@ def _place(item: Item, said: Said) -> None:
     number = text(item.get("number"))
     said.put("volume", text(item.get("volume")))
     said.put("number", number)
-    said.put("pages", text(item.get("pages")))
+    if said.type not in _WHOLE:  # else it is how many it has
+        said.put("pages", text(item.get("pages")))
     said.put("publisher", text(item.get("publisher")))
     said.put("isbn", text(item.get("isbn")))
