@@ -49,7 +49,9 @@ def records_of(path: Path) -> Iterator[tuple[str, Iterator[Record]]]:
 
 
 def _is_known(path: Path) -> bool:
-    return path.is_file() and (_is_named_so(path.name) or path.name.lower().endswith(_TAPES))
+    """Say whether a file in a folder is a source; an empty one is none, and no fault either."""
+    known = _is_named_so(path.name) or path.name.lower().endswith(_TAPES)
+    return known and path.is_file() and path.stat().st_size > 0
 
 
 def _is_named_so(name: str) -> bool:

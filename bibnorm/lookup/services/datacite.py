@@ -28,6 +28,13 @@ _MOST_WORDS = 3
 _BY_SCHOOL = frozenset(("thesis", "phdthesis", "techreport"))
 _ARXIV = "10.48550/arxiv."
 _NO_NAME = re.compile(r"\(:\w+\)|unknown|anonymous|n/?a", re.IGNORECASE)
+_NUMBERS = ("volume", "number", "pages")
+# As in: Rain Letters; 34(2):Doc25
+_NUMBERED = re.compile(
+    r"(?P<title>.*?)[;,]?(?:^|\s|\W)(?P<volume>\d+)\s?\((?P<number>[\d/-]+)\)"
+    r"(?:\s?\(\d{4}\)|:\s?(?P<pages>\w+(?:-\w+)?))?"
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _AFFILIATION = re.compile(r"\s*\([^()]*\)\s*$")
 _RELATIONS: Mapping[str, str] = {
     **dict.fromkeys(("IsVersionOf", "IsNewVersionOf", "IsPreviousVersionOf"), "version-of"),
@@ -175,11 +182,21 @@ def _place(item: Item, said: Said) -> None:
     if kind == "Journal":
         _container(container, said)
     elif kind in ("Series", "Book") and said.type not in _BY_SCHOOL:
-        said.put("container", text(container.get("title")))  # its numbers are guessed by machine
+        _series(text(container.get("title")), said)
     for related in rows(item.get("relatedItems")):
         if text(related.get("relationType")) == "IsPublishedIn":
             title = next(rows(related.get("titles")), {})
             _container({**related, "title": title.get("title")}, said)
+
+
+def _series(title: str, said: Said) -> None:
+    """Take a series' name, and the numbers in it; those beside it are guessed by machine."""
+    match = _NUMBERED.fullmatch(title)
+    if match is None:
+        said.put("container", title)
+    elif _LETTERS.search(match["title"]):  # else it is a number and nothing more
+        for name, part in (("container", "title"), *((part, part) for part in _NUMBERS)):
+            said.put(name, match[part] or "")
 
 
 def _container(holder: Mapping[str, object], said: Said) -> None:
