@@ -49,7 +49,7 @@ def openalex(seen: Seen) -> Told:
         return {"id": "https://openalex.org/W1", "doi": f"https://doi.org/{doi}", "title": "Rain"}
 
     if seen.path == "/works":
-        asked = seen.params["filter"][0]
+        asked = seen.params.get("filter", ["search"])[0]
         dois = asked[4:].split("|") if asked.startswith("doi:") else ["10.5555/searched"]
         return told({"meta": {}, "results": [item(doi) for doi in dois if known(doi)]})
     doi = seen.path.removeprefix("/works/https://doi.org/")
@@ -90,7 +90,10 @@ def arxiv(seen: Seen) -> Told:
 
 def datacite(seen: Seen) -> Told:
     if seen.path == "/dois":
-        return told({"data": [{"attributes": {"doi": "10.5555/d", "titles": [{"title": "Rain"}]}}]})
+        asked = seen.params["query"][0].removeprefix("doi:(").removesuffix(")").split(" OR ")
+        dois = [doi.strip('"') for doi in asked if "10." in doi] or ["10.5555/d"]
+        items = [{"doi": doi, "titles": [{"title": "Rain"}]} for doi in dois if known(doi)]
+        return told({"data": [{"attributes": item} for item in items]})
     doi = seen.path.removeprefix("/dois/")
     if not known(doi):
         return told({"errors": [{"status": "404", "title": "The resource doesn't exist."}]}, 404)

@@ -45,9 +45,12 @@ def test_datacite_is_asked_for_what_crossref_has_not(server):
     questions = [Question(doi=f"10.{5555 + n % 2}/{'odd' * (n % 2)}{n}") for n in range(6)]
     with all_services(server, order=("datacite", "crossref")) as some:
         server.answer("/crossref/works", half)
-        server.answer("/datacite/dois", told({"data": {"attributes": {"doi": "10.5556/odd"}}}))
+        server.answer("/datacite/dois", told({"data": []}))
+        server.answer("/datacite/dois/", told({"data": {"attributes": {"doi": "10.5556/odd"}}}))
         pairs = [answers for _, answers in some.each(questions)]
-        assert some.sent()["datacite"] == 3
+    listed, *single = [seen for seen in server.seen if seen.path.startswith("/datacite")]
+    assert listed.params["query"] == ['doi:("10.5556/odd1" OR "10.5556/odd3" OR "10.5556/odd5")']
+    assert [seen.path[-4:] for seen in single] == ["odd1", "odd3", "odd5"]
     assert [[bool(one.found) for one in pair] for pair in pairs] == [
         [False, True],
         [True, False],

@@ -65,12 +65,16 @@ def test_by_arxiv(server, name, finds):
 @pytest.mark.parametrize(
     ("name", "params"),
     {
-        "crossref": {"query.bibliographic": "on rain or wind a o n count Regen 2020", "rows": "5"},
-        "openalex": {"filter": "title.search:on rain or wind a o n count"},
+        "crossref": {"query.bibliographic": "on rain or wind a o n count regen 2020", "rows": "5"},
+        "openalex": {"search": "on rain or wind count", "per_page": "5"},
         "s2": {"query": "on rain or wind a o n count"},
-        "arxiv": {"search_query": "ti:rain AND ti:wind AND ti:count AND au:Regen"},
-        "datacite": {"query": "titles.title:(rain AND wind AND count)", "page[size]": "5"},
-        "dblp": {"q": "on rain or wind a o n count Regen", "format": "json", "h": "5"},
+        "arxiv": {"search_query": "ti:rain AND ti:wind AND ti:count AND au:regen"},
+        "datacite": {
+            "query": "titles.title:(rain AND wind AND count)",
+            "sort": "relevance",
+            "page[size]": "5",
+        },
+        "dblp": {"q": "on rain or wind count regen", "format": "json", "h": "5", "c": "0"},
     }.items(),
 )
 def test_by_work(server, name, params):

@@ -17,7 +17,7 @@ Exit codes:
 2  a source could not be read, or the index not written; an older one is as it was
 
 Known are the XML of DBLP and of the ACL Anthology, Crossref's public data, lines of
-JSON in BibTeX's field names, and .bib files; gzipped or not.
+JSON in BibTeX's field names, and .bib files; gzipped or not, in tar files or not.
 """
 
 

@@ -93,27 +93,27 @@ class Worker(threading.Thread):
 
     def _batch(self, at: int, end: int) -> Iterator[Answer]:
         """Answer questions that go together; where that fails, one by one: some may be kept."""
-        questions = self._questions[at:end]
-        if self._is_spared(at, end):
-            yield Answer(self._service.name)
-            return
+        wanted = [where for where in range(at, end) if not self._is_spared(where)]
         try:
-            found = self._found(questions)
+            found = self._found([self._questions[where] for where in wanted]) if wanted else []
         except TroubleError as error:
-            if len(questions) == 1:
+            if end - at == 1:
                 # Without the frames it came through, which hold requests and keys.
                 yield Answer(self._service.name, trouble=error.with_traceback(None))
                 return
             for where in range(at, end):
                 yield from self._batch(where, where + 1)
         else:
-            yield from (Answer(self._service.name, tuple(some)) for some in found)
+            answers = dict(zip(wanted, map(tuple, found), strict=True))
+            yield from (
+                Answer(self._service.name, answers.get(where, ())) for where in range(at, end)
+            )
 
-    def _is_spared(self, at: int, end: int) -> bool:
+    def _is_spared(self, at: int) -> bool:
         """Say whether another service has the DOI, so that this one cannot."""
         other = self._service.spared_by
-        alone = end - at == 1 and _kind(self._questions[at]) == "doi"
-        return other is not None and alone and self._board.has(other, at, self._left)
+        is_doi = other is not None and _kind(self._questions[at]) == "doi"
+        return other is not None and is_doi and self._board.has(other, at, self._left)
 
     def _found(self, questions: Sequence[Question]) -> list[Sequence[Found]]:
         if self._left.is_set():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from bibnorm.lookup.index.stream import Bytes, elements, text_of
@@ -32,11 +33,13 @@ _FIELDS = {
 # Namesakes are told apart by a number: "Wei Wang 0001".
 _NAMESAKE = re.compile(r" \d{4}$")
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_WHOLE = frozenset(("book", "proceedings", "phdthesis", "mastersthesis"))
+"""Their pages are all that they have: `I-XIII, 1-329`."""
 _ARXIV = re.compile(r"abs/(\d{4}\.\d{4,5}|[a-z-]+/\d{7})")
 
 
 def read_dblp(file: Bytes) -> Iterator[Record]:
-    """Give the publications; home pages and data are none.
+    """Give the publications; home pages and data are none, and what was withdrawn is left out.
 
     >>> import io
     >>> xml = (b'<dblp><article key="journals/x/R01"><author>Ada Rain 0002</author>'
@@ -46,16 +49,18 @@ def read_dblp(file: Bytes) -> Iterator[Record]:
     >>> record.key, record.people[0][1], dict(record.fields)["doi"]
     ('DBLP:journals/x/R01', 'Ada Rain', '10.1000/r')
     """
-    return (_record(element) for element in elements(file, _TYPES))
+    found = elements(file, _TYPES)
+    return (_record(one) for one in found if one.get("publtype") != "withdrawn")
 
 
 def _record(element: Element) -> Record:
     fields = {"title": text_of(element.find("title")).removesuffix(".")}
     for child in element:
-        if name := _FIELDS.get(child.tag):
+        name = _FIELDS.get(child.tag)
+        if name and not (name == "pages" and element.tag in _WHOLE):
             fields.setdefault(name, text_of(child))
     addresses = [text_of(child) for child in element.findall("ee")]
-    dois = [match[1].lower() for address in addresses if (match := _DOI.match(address))]
+    dois = [unquote(match[1]).lower() for address in addresses if (match := _DOI.match(address))]
     if dois:
         fields["doi"] = dois[0]
     elif addresses:

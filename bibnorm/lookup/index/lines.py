@@ -2,13 +2,15 @@
 
 import io
 import json
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from gzip import GzipFile
-from typing import Any
 
+from bibnorm.lookup.index.listed import is_listed, listed
+from bibnorm.lookup.services.crossref import crossref_record
+from bibnorm.lookup.services.made import lower_doi
 from bibnorm.model import Record, Role
-from bibnorm.read import read_text
+from bibnorm.read.records_csl import read_csl
 
 _FIELDS = {
     "title": "title",
@@ -31,29 +33,41 @@ _FIELDS = {
 Stream = io.BufferedReader | GzipFile
 """Bytes that can be looked at before they are read."""
 
-_ENVELOPE = re.compile(rb"\s*\{\s*\"items\"\s*:\s*\[")
+_HEAD = 1 << 12
+_LONGEST = 1 << 25
+_BOM = b"\xef\xbb\xbf"
 
 
 def read_items(file: Stream) -> Iterator[Record]:
-    """Give the records of one JSON document, or of a line each.
+    """Give the records of a list in JSON, or of a line each.
 
     >>> line = b'{"key": "r", "type": "article", "title": "On rain", "authors": ["Ada Wind"]}'
     >>> [record] = read_items(io.BufferedReader(io.BytesIO(line)))
     >>> record.key, record.people
     ('r', ((<Role.AUTHOR: 'author'>, 'Ada Wind'),))
     """
-    head = file.peek(1 << 12)
-    if head.lstrip()[:1] == b"[" or _ENVELOPE.match(head):
-        yield from read_text(file.read().decode("utf-8", "replace"), format="csl-json").records
+    if is_listed(file.peek(_HEAD)[:_HEAD].decode("utf-8-sig", "replace")):
+        yield from map(_record, listed(file))
         return
-    for line in file:
-        if line.strip():
-            yield _record(json.loads(line), line)
+    for number, line in enumerate(iter(lambda: file.readline(_LONGEST), b""), 1):
+        if not line.strip():
+            continue
+        try:
+            item = json.loads(line.removeprefix(_BOM).decode("utf-8", "replace"))
+        except (ValueError, RecursionError):
+            raise ValueError(f"line {number} breaks off, or is no JSON") from None
+        yield _record(item)
 
 
-def _record(item: dict[str, Any], line: bytes) -> Record:
-    if "authors" not in item:
-        [*records] = read_text(line.decode("utf-8", "replace"), format="csl-json").records
+def _record(item: object) -> Record:
+    if not isinstance(item, dict):
+        raise ValueError(f"{str(item)[:40]!r} stands where a publication should")
+    if isinstance(item.get("title"), list):
+        doi = lower_doi(item.get("DOI"))
+        record = crossref_record(item)
+        return replace(record, fields=(*record.fields, ("doi", doi))) if doi else record
+    if not isinstance(item.get("authors"), list):
+        [*records] = read_csl(json.dumps(item)).records
         return records[0]
     people = tuple((Role.AUTHOR, str(name)) for name in item["authors"])
     fields = {own: str(item[name]) for name, own in _FIELDS.items() if item.get(name)}

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.net import Ask, BrokenError, Item, Reply
 from bibnorm.lookup.services.base import HITS, ApiService, Params
-from bibnorm.lookup.services.made import Said, bare_arxiv, lower_doi
+from bibnorm.lookup.services.made import Said, bare_arxiv, lower_doi, plain_arxiv
 from bibnorm.lookup.services.shape import rows, text
 from bibnorm.lookup.services.words import first_family, telling, title_words
 from bibnorm.model import Entry
@@ -20,6 +20,7 @@ _WITHDRAWN = re.compile(r"\b(?:has been|is|was) withdrawn\b|\Awithdrawn\b", re.I
 _BAD_NUMBER = frozenset((400,))
 _ERROR = "arxiv.org/api/errors"
 _WORDS = 8
+_ENOUGH = 3
 
 
 class Arxiv(ApiService):
@@ -37,7 +38,7 @@ class Arxiv(ApiService):
         numbers = {
             doi: number
             for doi in dois
-            if (match := _DOI.fullmatch(doi)) and (number := _canonical(match[1]))
+            if (match := _DOI.fullmatch(doi)) and (number := plain_arxiv(match[1]))
         }
         if not numbers:
             return {}
@@ -51,15 +52,20 @@ class Arxiv(ApiService):
         if items is None:
             alone = [self._numbers([number]) for number in numbers] if len(numbers) > 1 else []
             return {number: own for one in alone for number, own in one.items()}
-        return {_canonical(item["id"]): [item] for item in items}
+        return {plain_arxiv(item["id"]): [item] for item in items}
 
     def query(self, entry: Entry) -> Params | None:
-        """Search by the telling words of the title, and the first author."""
+        """Search by the telling words of the title, and the first author.
+
+        A name with an accent may stand there without: then enough words of the title must do.
+        """
         words = telling(title_words(entry), _WORDS)
         if not words:
             return None
-        terms = [f"ti:{word}" for word in words]
-        terms += [f"au:{word}" for word in first_family(entry).split()[-1:]]
+        family = first_family(entry).split()[-1:]
+        if len(words) >= _ENOUGH:
+            family = [word for word in family if word.isascii() and word.isalnum()]
+        terms = [*(f"ti:{word}" for word in words), *(f"au:{word}" for word in family)]
         return (("search_query", " AND ".join(terms)), ("max_results", str(HITS)))
 
     def search(self, params: Params) -> Iterable[Item]:
@@ -85,15 +91,6 @@ class Arxiv(ApiService):
         if _WITHDRAWN.search(text(item.get("comment"))):
             said.relate("retracted-by")
         return said.found()
-
-
-def _canonical(number: str) -> str:
-    """Give an old number without its class, as arXiv has it.
-
-    >>> _canonical("math.GT/0101001v2")
-    'math/0101001'
-    """
-    return re.sub(r"\.[a-z]{2}(?=/)", "", (bare_arxiv(number) or "").lower())
 
 
 def _items(reply: Reply) -> list[Item] | None:

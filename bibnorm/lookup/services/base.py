@@ -2,20 +2,24 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.net import Item, TooMuchError
 from bibnorm.lookup.services.desk import Desk
-from bibnorm.lookup.services.made import bare_arxiv, lower_doi
+from bibnorm.lookup.services.made import lower_doi, plain_arxiv
 from bibnorm.model import Entry
 
 Params = tuple[tuple[str, str], ...]
 
 HITS = 5
 """How many candidates are asked for."""
+
+_ROOM = 3_000
+"""How long the names in one address may be together: OpenAlex takes 4,094 signs in all."""
+_BETWEEN = 10
 
 _ARXIV_DOI = "10.48550/arxiv."
 
@@ -60,10 +64,8 @@ class ApiService(ABC):
 
     def by_arxivs(self, numbers: Sequence[str]) -> dict[str, Found | None]:
         """Give the records of arXiv numbers, by the DOIs that arXiv gives them."""
-        bare = {number: bare_arxiv(number) for number in numbers}
-        names = {
-            number: f"{_ARXIV_DOI}{own}".lower() if own else None for number, own in bare.items()
-        }
+        plain = {number: plain_arxiv(number) for number in numbers}
+        names = {number: f"{_ARXIV_DOI}{own}" if own else None for number, own in plain.items()}
         return self.many(names, "doi", self.ask_dois)
 
     def many(
@@ -81,8 +83,7 @@ class ApiService(ABC):
                 wanted.append(name)
             else:
                 known[name] = kept
-        for at in range(0, len(wanted), self.batch):
-            part = wanted[at : at + self.batch]
+        for part in _parts(wanted, self.batch):
             asked = _in_parts(part, ask)
             found = {name: asked.get(name, []) for name in part}
             self.desk.keep({f"{kind}:{name}": items for name, items in found.items()})
@@ -117,6 +118,21 @@ class ApiService(ABC):
         return next((found for item in items if (found := self.read(item))), None)
 
 
+def _parts(names: Sequence[str], most: int) -> Iterator[list[str]]:
+    """Part names into batches, none of which makes an address longer than services take."""
+    part: list[str] = []
+    room = _ROOM
+    for name in names:
+        length = len(quote(name, safe="")) + _BETWEEN
+        if part and (len(part) == most or length > room):
+            yield part
+            part, room = [], _ROOM
+        part.append(name)
+        room -= length
+    if part:
+        yield part
+
+
 def _in_parts(
     names: Sequence[str], ask: Callable[[Sequence[str]], Mapping[str, list[Item]]]
 ) -> Mapping[str, list[Item]]:
@@ -143,10 +159,15 @@ def same_doi(items: Iterable[Item], doi: str, name: str) -> list[Item]:
 _PLAIN = re.compile(r"[\w.()/-]+", re.ASCII)
 
 
-def batchable(doi: str) -> bool:
-    """Say whether a DOI can stand in a list: other signs part lists, or mean something there.
+def listable(dois: Sequence[str]) -> list[str]:
+    """Give the DOIs that can be asked for in a list: some signs part lists, or mean something.
 
-    >>> [batchable(f"10.5555/{end}") for end in ("s0(96)1-x", "1:2<3::aid>4;5", "a,b")]
-    [True, False, False]
+    A single one is asked for by its own address, which is never worse.
+
+        >>> listable(["10.5555/s0(96)1-x", "10.5555/1:2<3::aid>4;5", "10.5555/a,b", "10.5555/c"])
+        ['10.5555/s0(96)1-x', '10.5555/c']
+        >>> listable(["10.5555/c", "10.5555/a,b"])
+        []
     """
-    return _PLAIN.fullmatch(doi) is not None
+    listed = [doi for doi in dois if _PLAIN.fullmatch(doi)]
+    return listed if len(listed) > 1 else []

@@ -3,17 +3,19 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.net import Ask, BrokenError, Item, Reply
-from bibnorm.lookup.services.base import HITS, ApiService, Params, batchable, same_doi, trimmed
-from bibnorm.lookup.services.made import Said, lower_doi
+from bibnorm.lookup.services.base import HITS, ApiService, Params, listable, same_doi, trimmed
+from bibnorm.lookup.services.made import Said, is_server, lower_doi
 from bibnorm.lookup.services.shape import rows, table, text, texts
 from bibnorm.lookup.services.words import first_family, title_words
-from bibnorm.model import Entry
+from bibnorm.model import Entry, Record, VenueKind
 from bibnorm.read.records_csl import read_csl
+from bibnorm.venues import Venues, load_venues
 
 # Not asked for by `select`: that answers 400 to a name it does not know, and lists would say less
 # of corrections than single records do.
@@ -37,6 +39,8 @@ _NONE = frozenset((404,))
 _ARXIV = "10.48550/"
 """The DOIs of arXiv, which are DataCite's."""
 _CHAPTERS = frozenset(("book-part", "book-track"))
+_PARTS = _CHAPTERS | {"book-chapter", "proceedings-article", "book-section", "reference-entry"}
+_BOTH = 2
 _BY_BODY = frozenset(("report", "dissertation"))
 _LETTER = re.compile(r"[^\W\d_]")
 _NOBODY = re.compile(r"&\w+;")
@@ -73,7 +77,7 @@ class Crossref(ApiService):
         """Ask for several at once, then for each left over: it may be another's other name."""
         found: dict[str, list[Item]] = {doi: [] for doi in dois if doi.startswith(_ARXIV)}
         dois = [doi for doi in dois if doi not in found]
-        listed = [doi for doi in dois if batchable(doi)] if len(dois) > 1 else []
+        listed = listable(dois)
         if listed:
             terms = ",".join(f"doi:{doi}" for doi in listed)
             params = (("filter", terms), ("rows", str(len(listed))))
@@ -109,7 +113,7 @@ class Crossref(ApiService):
         doi = lower_doi(item.get("DOI"))
         if doi is None:
             return None
-        [record] = read_csl(json.dumps(_as_csl(item))).records
+        record = crossref_record(item)
         said = Said("crossref", doi, record.type or "misc", doi=doi, url=f"https://doi.org/{doi}")
         said.gathered.fields.update(record.fields)
         said.gathered.extra.update(record.extra)
@@ -117,6 +121,12 @@ class Crossref(ApiService):
         for kind, other in _relations(item):
             said.relate(kind, other)
         return said.found()
+
+
+def crossref_record(item: Item) -> Record:
+    """Read a work as it stands in answers and in the public data; the DOI is not looked at."""
+    [record] = read_csl(json.dumps(_as_csl(item))).records
+    return record
 
 
 def _record(reply: Reply) -> list[Item]:
@@ -146,25 +156,45 @@ def _as_csl(item: Item) -> dict[str, Any]:
         csl[name] = text(item.get(name))
     for name in ("title", "subtitle", "container-title", "ISSN"):
         csl[name] = list(dict.fromkeys(texts(item.get(name))))
+    if type_ in _PARTS:
+        csl["container-title"] = _series_first(csl["container-title"])
     csl["ISBN"] = [isbn.rpartition("/")[2] for isbn in texts(item.get("ISBN"))]
     csl["edition"] = text(item.get("edition-number"))
     pages = text(item.get("page"))
     csl["page"] = "" if _NO_PAGES.fullmatch(pages) else pages
     for role in ("author", "editor"):
-        csl[role] = [_plain(person) for person in rows(item.get(role))]
+        csl[role] = [_plain(person, csl["container-title"]) for person in rows(item.get(role))]
     body = next((text(one.get("name")) for one in rows(item.get("institution"))), "")
     if type_ in _BY_BODY and body:
         csl["authority"], csl["publisher"] = body, ""
     elif type_ == "posted-content" and not csl["container-title"]:
-        csl["container-title"] = body or text(item.get("group-title"))
+        # The group is a subject, but for servers that are none of themselves.
+        group = text(item.get("group-title"))
+        csl["container-title"] = body or (group if is_server(group) else "")
     csl["event-place"] = text(table(item.get("event")).get("location"))
     csl["genre"] = text(item.get("degree"))
     return {name: value for name, value in csl.items() if value} | _dates(item)
 
 
-def _plain(person: Mapping[str, Any]) -> dict[str, str]:
+@cache
+def _venues() -> Venues:
+    return load_venues()
+
+
+def _series_first(titles: list[str]) -> list[str]:
+    """Put the series before the book, where publishers name both: one in five has it last."""
+    if len(titles) != _BOTH:
+        return titles
+    is_series = [_venues().match(title).kind is VenueKind.SERIES for title in titles]
+    return titles[::-1] if is_series == [False, True] else titles
+
+
+def _plain(person: Mapping[str, Any], titles: list[str]) -> dict[str, str]:
     names = ("family", "given", "suffix", "name", "literal")
     said = {name: text(person.get(name)) for name in names}
+    whole = f"{said['given']} {said['family']}"
+    if whole in titles:  # the journal's own notice
+        return {"literal": whole}
     return {
         name: one
         for name, one in said.items()

@@ -8,12 +8,13 @@ from bibnorm.lookup.net import Ask, BrokenError, Item, Reply
 from bibnorm.lookup.services.base import HITS, ApiService, Params
 from bibnorm.lookup.services.made import Said, arxiv_in, bare_arxiv, lower_doi
 from bibnorm.lookup.services.shape import rows, table, text, texts
-from bibnorm.lookup.services.words import first_family, title_words
+from bibnorm.lookup.services.words import first_family, title_words, whole_words
 from bibnorm.model import Entry, Role
 
 _HOMONYM = re.compile(r"\s\d{4}$")
 _CORR = re.compile(r"abs/(.+)")
 _KEY = re.compile(r"[\w.+/-]{3,200}")
+_WHOLE = frozenset(("book", "proceedings", "phdthesis"))
 _TYPES: Mapping[str, str] = {
     "Journal Articles": "article",
     "Conference and Workshop Papers": "inproceedings",
@@ -48,7 +49,7 @@ class Dblp(ApiService):
 
     def query(self, entry: Entry) -> Params | None:
         """Search by title and first author; every word must be in the record."""
-        words = title_words(entry)
+        words = whole_words(title_words(entry))
         if not words:
             return None
         query = " ".join(filter(None, [*words, *first_family(entry).split()[-1:]]))
@@ -101,6 +102,7 @@ def _place(item: Item, said: Said) -> None:
     number = text(item.get("number"))
     said.put("volume", text(item.get("volume")))
     said.put("number", number)
-    said.put("pages", text(item.get("pages")))
+    if said.type not in _WHOLE:  # else it is how many it has
+        said.put("pages", text(item.get("pages")))
     said.put("publisher", text(item.get("publisher")))
     said.put("isbn", text(item.get("isbn")))

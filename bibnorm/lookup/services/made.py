@@ -6,6 +6,7 @@ from unicodedata import category, normalize
 
 from bibnorm.entry import build
 from bibnorm.fields.names import read_name
+from bibnorm.lexicon.entrytypes import CONTAINERS, plain_words
 from bibnorm.lookup.found import Found
 from bibnorm.model import Name, Role, Venue
 from bibnorm.pipeline.drafts import draft_record
@@ -108,6 +109,15 @@ def bare_arxiv(text: object) -> str | None:
     return match[1] if match else None
 
 
+def plain_arxiv(number: str) -> str:
+    """Give a number as arXiv's own address and DOI have it: an old one without its class.
+
+    >>> plain_arxiv("math.GT/0101001v2"), plain_arxiv("2101.00001"), plain_arxiv("rain")
+    ('math/0101001', '2101.00001', '')
+    """
+    return re.sub(r"\.[a-z]{2}(?=/)", "", (bare_arxiv(number) or "").lower())
+
+
 def arxiv_in(url: object) -> str | None:
     """Give the number of arXiv to which an address leads.
 
@@ -118,6 +128,15 @@ def arxiv_in(url: object) -> str | None:
         return None
     match = re.match(r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/(.+?)(?:\.pdf)?$", url)
     return bare_arxiv(match[1]) if match else None
+
+
+def is_server(name: str) -> bool:
+    """Say whether a name is that of a server of preprints.
+
+    >>> is_server("bioRxiv"), is_server("Ecology")
+    (True, False)
+    """
+    return "preprint" in CONTAINERS.find(plain_words(name))
 
 
 def day_known(date: str) -> str:

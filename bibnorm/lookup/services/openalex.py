@@ -6,10 +6,10 @@ from urllib.parse import quote
 
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.net import Ask, BrokenError, Item, Reply
-from bibnorm.lookup.services.base import HITS, ApiService, Params, batchable, same_doi, trimmed
+from bibnorm.lookup.services.base import HITS, ApiService, Params, listable, same_doi, trimmed
 from bibnorm.lookup.services.made import Said, arxiv_in, day_known, lower_doi
 from bibnorm.lookup.services.shape import rows, table, text
-from bibnorm.lookup.services.words import title_words
+from bibnorm.lookup.services.words import title_words, whole_words
 from bibnorm.model import Entry
 
 _SELECT = (
@@ -54,9 +54,7 @@ class OpenAlex(ApiService):
 
     def ask_dois(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:
         """Ask for a single DOI by its address, which costs nothing, else for a list."""
-        if len(dois) == 1:
-            return {dois[0]: self._one(dois[0])}
-        listed = [doi for doi in dois if batchable(doi)]
+        listed = listable(dois)
         found = {doi: self._one(doi) for doi in dois if doi not in listed}
         if listed:
             params = (("filter", f"doi:{'|'.join(listed)}"), ("per_page", "100"), _SELECTED)
@@ -69,12 +67,11 @@ class OpenAlex(ApiService):
         return self.desk.ask(Ask(path, (_SELECTED,), passes=_NONE), _record)
 
     def query(self, entry: Entry) -> Params | None:
-        """Search by title; its words come without commas and bars, which part filters."""
-        words = title_words(entry)
+        """Search by title. Every word must be in the title, the abstract or the text."""
+        words = whole_words(title_words(entry))
         if not words:
             return None
-        query = ("filter", f"title.search:{' '.join(words)}")
-        return (query, ("per_page", str(HITS)), _SELECTED)
+        return (("search", " ".join(words)), ("per_page", str(HITS)), _SELECTED)
 
     def search(self, params: Params) -> Iterable[Item]:
         """Search."""

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from bibnorm.lexicon.entrytypes import CONTAINERS, plain_words
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.net import Ask, BrokenError, Item, Reply
 from bibnorm.lookup.services.base import ApiService, Params, trimmed
-from bibnorm.lookup.services.made import Said, bare_arxiv, lower_doi
+from bibnorm.lookup.services.made import Said, bare_arxiv, is_server, lower_doi, plain_arxiv
 from bibnorm.lookup.services.shape import rows, table, text, texts
 from bibnorm.lookup.services.words import title_words
 from bibnorm.model import Entry
@@ -25,6 +24,7 @@ _ARXIV_DOI = "10.48550/arxiv."
 _DBLP = re.compile(r"(?:conf|journals)/(?!corr/)[^/]+/.*?([0-4]\d)[a-z]?")
 _YEAR = re.compile(r"\b20\d\d\b")
 _LATEST = 2
+_WITH_ISSUE = re.compile(r"(\d+) (\d+(?:[-/]\d+)?)")
 _CORR = re.compile(r"abs/.*", re.IGNORECASE)
 _TYPES = (
     ("Conference", "inproceedings"),
@@ -50,7 +50,8 @@ class SemanticScholar(ApiService):
 
     def by_arxivs(self, numbers: Sequence[str]) -> dict[str, Found | None]:
         """Give the papers that lie at arXiv under these numbers."""
-        return self.many({number: bare_arxiv(number) for number in numbers}, "arxiv", self._numbers)
+        plain = {number: plain_arxiv(number) or None for number in numbers}
+        return self.many(plain, "arxiv", self._numbers)
 
     def _numbers(self, numbers: Sequence[str]) -> Mapping[str, list[Item]]:
         return self._papers({number: f"ARXIV:{number}" for number in numbers})
@@ -127,20 +128,17 @@ def _place(item: Item, said: Said) -> str:
     volume, pages = text(journal.get("volume")), text(journal.get("pages"))
     venue = text(item.get("venue")) or text(table(item.get("publicationVenue")).get("name"))
     printed = text(journal.get("name"))
-    if not venue or (_is_server(venue) and printed and not _is_server(printed)):
+    if not venue or (is_server(venue) and printed and not is_server(printed)):
         venue = printed  # the venue is still the preprint's
     if not venue or _ARXIV_NAME.fullmatch(venue):
         return ""
     said.put("container", venue)
     if not _CORR.fullmatch(volume) and not _ARXIV_NAME.fullmatch(text(journal.get("name"))):
-        said.put("volume", volume)
+        both = _WITH_ISSUE.fullmatch(volume)
+        said.put("volume", both[1] if both else volume)
+        said.put("number", both[2] if both else "")
         said.put("pages", "-".join(part.strip() for part in pages.split("-")))
     return venue
-
-
-def _is_server(name: str) -> bool:
-    """Say whether a name is that of a server of preprints."""
-    return "preprint" in CONTAINERS.find(plain_words(name))
 
 
 def _own_doi(said: Said) -> None:
@@ -176,7 +174,7 @@ def _printed_year(item: Item, year: str) -> str:
 def _type(item: Item, said: Said) -> str:
     """Say of what type a paper is: its venue knows best."""
     venue = text(table(item.get("publicationVenue")).get("type"))
-    if _is_server(str(said.gathered.fields.get("container", ""))):
+    if is_server(str(said.gathered.fields.get("container", ""))):
         return "misc"
     if venue in ("conference", "journal"):
         return "inproceedings" if venue == "conference" else "article"
