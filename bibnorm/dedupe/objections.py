@@ -170,6 +170,7 @@ def _isbn(pair: Pair) -> Objection | None:
 _YEAR_APART = frozenset((Sort.ARTICLE, Sort.PAPER, Sort.PART, Sort.PREPRINT))
 
 
+_LOCATED = frozenset((Sort.ARTICLE, Sort.PAPER, Sort.PART, Sort.ANY))
 _REPRINTED = 3  # years between two records of one work, at most, where its volumes differ
 
 
@@ -186,7 +187,15 @@ def _years(pair: Pair) -> Objection | None:
 def _are_two_meetings(pair: Pair) -> bool:
     """Say whether the places bear other years or numbers: a poster, and next year the paper."""
     left, right = (figures(one.place) for one in (pair.a, pair.b))
-    return bool(left and right and not left & right)
+    if not left or not right or left & right:
+        return False
+    # "SRP 2003" is the 3rd symposium where that is of the year 2003.
+    return not (_is_of(pair.b, right, left) or _is_of(pair.a, left, right))
+
+
+def _is_of(one: Facts, own: frozenset[str], others: frozenset[str]) -> bool:
+    """Say whether a place that bears no year is of the year that the other bears."""
+    return str(one.entry.year) in others and not any(len(figure) == 4 for figure in own)
 
 
 def _places(pair: Pair) -> Objection | None:
@@ -221,9 +230,20 @@ def has_other_page(pair: Pair) -> bool:
 
 
 def is_located(pair: Pair) -> bool:
-    """Say whether both stand on the same page of the same volume."""
-    same_page = pair.a.page is not None and pair.a.page == pair.b.page
-    return same_page and pair.agree("volume") and not pair.differ("number")
+    """Say whether both stand on the same page of the same volume, or of the same meeting."""
+    if pair.a.page is None or pair.a.page != pair.b.page or pair.differ("number"):
+        return False
+    return pair.agree("volume") or _is_one_meeting(pair)
+
+
+def _is_one_meeting(pair: Pair) -> bool:
+    """Say whether both are of one place and year; it may be the year before, or no place said.
+
+    All begin on page 1 where pages are counted anew for each.
+    """
+    if pair.a.page == "1" or pair.differ("volume") or not pair.sorts <= _LOCATED:
+        return False
+    return pair.gap == 0 if pair.place is None else pair.place and pair.gap in (0, 1)
 
 
 def _pages_of_the_net(pair: Pair) -> Objection | None:

@@ -74,11 +74,42 @@ def _is_same(pair: Pair) -> bool:
         return True
     if not _are_the_same_people(pair):
         return False
-    if pair.title is Nearness.EQUAL:
-        return _is_known(pair, _TELLING - 1)
-    if pair.title is Nearness.NEAR:
-        return pair.gap == 0 and _is_known(pair, _TELLING)
-    return pair.gap == 0 and _has_one_place(pair) and pair.people is Company.EQUAL
+    return _KNOWN[pair.title](pair)
+
+
+def _is_known_by_title(pair: Pair) -> bool:
+    return _is_known(pair, _TELLING - 1)
+
+
+def _is_known_in_spite_of_slips(pair: Pair) -> bool:
+    if pair.gap == 1:
+        return _is_a_team(pair) and _has_one_place(pair) and pair.a.title.telling > _TELLING
+    return pair.gap == 0 and _is_known(pair, _TELLING)
+
+
+def _is_known_by_main_title(pair: Pair) -> bool:
+    short = min(pair.a.people, pair.b.people, key=lambda people: len(people.names))
+    named = pair.people is Company.EQUAL or short.more
+    return pair.gap == 0 and _has_one_place(pair) and named
+
+
+def _is_known_with_a_letter_astray(pair: Pair) -> bool:
+    """Believe that a word is mistyped if nobody else, and no other year and place, can be meant."""
+    agrees = pair.gap == 0 and _has_one_place(pair) and not has_other_page(pair)
+    return agrees and _is_a_team(pair) and pair.a.title.telling >= _TELLING
+
+
+_KNOWN = {
+    Nearness.EQUAL: _is_known_by_title,
+    Nearness.NEAR: _is_known_in_spite_of_slips,
+    Nearness.SHORTER: _is_known_by_main_title,
+    Nearness.ASTRAY: _is_known_with_a_letter_astray,
+}
+
+
+def _is_a_team(pair: Pair) -> bool:
+    """Say whether both name several people, and the same."""
+    return min(len(pair.a.people.names), len(pair.b.people.names)) > 1
 
 
 def _are_the_same_people(pair: Pair) -> bool:
@@ -132,6 +163,7 @@ _SHOWN = {
     Nearness.EQUAL: "same title",
     Nearness.NEAR: "same title but for a slip",
     Nearness.SHORTER: "same title, one without its subtitle",
+    Nearness.ASTRAY: "same title but for a letter",
 }
 
 
@@ -151,7 +183,8 @@ def _evidence(pair: Pair) -> Iterator[str]:
     if pair.place and not pair.is_preprint_of:
         yield "same place"
     if is_located(pair):
-        yield f"same volume and page {pair.a.page}"
+        volume = "volume and " if pair.agree("volume") else ""
+        yield f"same {volume}page {pair.a.page}"
 
 
 def _doubts(pair: Pair) -> Iterator[str]:
