@@ -82,6 +82,8 @@ def _is_known_by_title(pair: Pair) -> bool:
 
 
 def _is_known_in_spite_of_slips(pair: Pair) -> bool:
+    if has_other_page(pair):
+        return False  # companions: sulfates, then sulfites
     if pair.gap == 1:
         return _is_a_team(pair) and _has_one_place(pair) and pair.a.title.telling > _TELLING
     return pair.gap == 0 and _is_known(pair, _TELLING)
