@@ -65,16 +65,25 @@ def compare(a: Facts, b: Facts, alike: Alike, one_place: OnePlace = may_be_one) 
 def _is_same(pair: Pair) -> bool:
     """Say whether enough speaks for one work where nothing speaks against it."""
     if pair.is_identified:
-        return pair.people is not Company.PARTLY or pair.title is Nearness.EQUAL
+        return pair.people not in _IN_PART or pair.title is Nearness.EQUAL
     if pair.people is Company.UNKNOWN:
         return _is_same_of_nobody(pair)
-    if pair.people is Company.PARTLY:
-        return pair.title is Nearness.EQUAL and is_located(pair)
+    if pair.people in _IN_PART:
+        return pair.title is Nearness.EQUAL and (is_located(pair) or _is_misquoted(pair))
     if is_located(pair):
         return True
     if not _are_the_same_people(pair):
         return False
     return _KNOWN[pair.title](pair)
+
+
+_IN_PART = (Company.PARTLY, Company.MOSTLY)
+
+
+def _is_misquoted(pair: Pair) -> bool:
+    """Say whether all but some of the authors agrees."""
+    agrees = pair.gap == 0 and _has_one_place(pair) and not has_other_page(pair)
+    return agrees and pair.people is Company.MOSTLY and pair.a.title.telling > _TELLING
 
 
 def _is_known_by_title(pair: Pair) -> bool:
@@ -191,7 +200,7 @@ def _evidence(pair: Pair) -> Iterator[str]:
 
 def _doubts(pair: Pair) -> Iterator[str]:
     """Say what differs although the works are one."""
-    if pair.people is Company.PARTLY:
+    if pair.people in _IN_PART:
         yield "not all authors are the same"
     if pair.gap:
         yield f"year {pair.a.entry.year}, {pair.b.entry.year}"
