@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 
 from bibnorm.dedupe.facts import Facts
-from bibnorm.dedupe.objections import (
-    Pair,
-    has_other_page,
-    has_other_publisher,
-    is_located,
-    objections,
-)
+from bibnorm.dedupe.objections import has_other_publisher, objections
+from bibnorm.dedupe.pair import Pair, has_other_page, is_located
 from bibnorm.dedupe.people import Alike, Company
 from bibnorm.dedupe.places import OnePlace, may_be_one
 from bibnorm.dedupe.sorts import Sort

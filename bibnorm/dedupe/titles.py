@@ -24,7 +24,9 @@ _TURNING = frozenset(_TURNING_WORDS.split())
 _MARK_WORDS = (
     "continued part volume book appendix erratum errata corrigendum addendum supplement reply "
     "response comment comments rejoinder discussion review abstract poster slides demo sequel "
-    "revisited revised update extended errata corrections correction conclusion fortsetzung teil"
+    "revisited revised update extended errata corrections correction conclusion fortsetzung teil "
+    "retraction retracted withdrawal withdrawn notice interview theory experiment experiments "
+    "application applications results"
 )
 _MARKS = frozenset(_MARK_WORDS.split())
 _LONG, _SHORT = 9, 4
@@ -152,7 +154,9 @@ def _slips(a: Title, b: Title) -> bool:
     if len(left) != len(right):
         return "".join(left) == "".join(right)
     apart = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
-    return len(apart) <= min(_MOST, len(left) // 2) and all(is_slip(*pair) for pair in apart)
+    if len(apart) > min(_MOST, len(left) // 2):
+        return False
+    return all(is_slip(*pair) and not _are_names(a, b, *pair) for pair in apart)
 
 
 def _is_astray(a: Title, b: Title) -> bool:
@@ -160,9 +164,14 @@ def _is_astray(a: Title, b: Title) -> bool:
     if len(a.words) != len(b.words):
         return False
     apart = [pair for pair in zip(a.words, b.words, strict=True) if pair[0] != pair[1]]
-    return (
-        len(apart) == 1 and (a.names | b.names).isdisjoint(apart[0]) and _lacks_a_letter(*apart[0])
-    )
+    return len(apart) == 1 and not _are_names(a, b, *apart[0]) and _lacks_a_letter(*apart[0])
+
+
+def _are_names(a: Title, b: Title, one: str, other: str) -> bool:
+    """Say whether two words are in capitals, where each letter tells; a plural is no other name."""
+    if one + "s" == other or other + "s" == one:
+        return False
+    return one in a.names or other in b.names
 
 
 def _lacks_a_letter(a: str, b: str) -> bool:

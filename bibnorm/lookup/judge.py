@@ -50,17 +50,26 @@ def judge(entry: Entry, records: Iterable[Found], authority: Authority | None = 
     asked = Facts.of(_placed(entry, authority))
     placed = ((found, Facts.of(_placed(found.entry, authority))) for found in records)
     answers = [Answer(found, compare(asked, facts, likeness)) for found, facts in placed]
-    same = _graded(answers, Kind.SAME)
+    same = [one for one in _graded(answers, Kind.SAME) if not _is_about_another(entry, one)]
     versions = tuple(_graded(answers, Kind.PREPRINT_OF))
     related = tuple(_graded(answers, Kind.RELATED))
     if not same:
         return Judgement(None, versions, related)
     best, *others = same
     rivals = [other for other in others if _are_rivals(best, other)]
-    if rivals and best.verdict.score - rivals[0].verdict.score < _CLEARLY:
+    if rivals and round(best.verdict.score - rivals[0].verdict.score, 2) < _CLEARLY:
         doubt = f"{best.found.id} and {rivals[0].found.id} are equally near"
         return Judgement(None, versions, (*same, *related), doubt)
     return Judgement(best, versions, related)
+
+
+_ABOUT = frozenset(("correction-of", "retraction-of"))
+
+
+def _is_about_another(entry: Entry, answer: Answer) -> bool:
+    """Say whether a record is the erratum of a work of the same title, and not asked for."""
+    own = (entry.doi or "").lower() == (answer.found.entry.doi or "").lower()
+    return not own and any(kind in _ABOUT for kind, _ in answer.found.relations)
 
 
 def _placed(entry: Entry, authority: Authority | None) -> Entry:
