@@ -40,7 +40,7 @@ from bibnorm.pipeline.works import plain_normalizer
 from bibnorm.venues import load_venues
 
 T = TypeVar("T")
-_ALIKE = 80  # of 100: titles from there on are near
+_GROUP = 40  # members that each is compared with
 _MB = 1024  # ru_maxrss is in KB
 
 
@@ -125,27 +125,15 @@ class Bench:
         lines = (_line(entry), f"{_line(same.found.entry)} [{same.found.id}]", f"{why}")
         self.told.wrong.append("\n    ".join((f"{name} ({same.verdict.score})", *lines)))
 
-    def near_titles(self, records: Iterable[Record], most: int, random: Random) -> None:
-        """Ask for works of which the index gives others with titles that are alike."""
-        for record in records:
-            [entry] = self.read([mangled(record, random)])
-            entry = entry.model_copy(update={"doi": None})
-            found = [one for one in self.asked(entry) if one.id != record.key]
-            near = [one for one in found if _are_alike(dict(record.fields)["title"], one.entry)]
-            if near:
-                self.negative("near titles", entry, found, len(near))
-            if self.told.of("near titles").pairs >= most:
-                return
-
-    def one_author(self, pairs: Iterable[tuple[Record, Record]], random: Random) -> None:
-        """Ask for works of which only another by the same first author at the venue is there."""
+    def pairs(self, name: str, pairs: Iterable[tuple[Record, Record]], random: Random) -> None:
+        """Ask for works that are not there, each with one that is and is like it."""
         for record, other in pairs:
             entry, rival = self.read([mangled(record, random), other])
             entry = entry.model_copy(update={"doi": None})
             others = [Found("index", other.key or "", rival)]
             known = {record.key, other.key}
-            others += [one for one in self.index.by_work(entry) if one.id not in known]
-            self.negative("same first author and venue", entry, others, 1)
+            others += [one for one in self.asked(entry) if one.id not in known]
+            self.negative(name, entry, others, len(others))
 
     def made(self, records: Sequence[Record], random: Random, near: dict[str, list[str]]) -> None:
         """Ask for works made of a record, of which the record's own is there."""
@@ -177,35 +165,43 @@ def _why(entry: Entry, found: Sequence[Found], key: str | None, doubt: str) -> s
     return re.sub(r"(one is in|DOI|page|year|number) .*", r"\1 …", next(iter(against), "unsure"))
 
 
-def _are_alike(title: str, other: Entry) -> bool:
-    left, right = words(title), words(other.title or "")
-    return (
-        left[:3] == right[:3]
-        or fuzz.token_sort_ratio(title.lower(), (other.title or "").lower()) >= _ALIKE
-    )
-
-
 def _line(entry: Entry) -> str:
     who = ", ".join(str(name) for name in entry.authors[:3])
     where = entry.venue.text if entry.venue else "-"
     return f"{entry.type}: {who}: {entry.title}. {where}, {entry.year}, {entry.pages}"
 
 
-def one_author_pairs(records: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
-    """Give each record with the one of its first author at its venue that is likest to it."""
-    groups: defaultdict[str, list[Record]] = defaultdict(list)
+def by_start(record: Record) -> tuple[str, ...]:
+    """Give the first words of the title."""
+    return tuple(words(dict(record.fields)["title"])[:3])
+
+
+def by_author(record: Record) -> tuple[str, ...]:
+    """Give the first author."""
+    return tuple(str(who) for _, who in record.people[:1])
+
+
+def at_one_venue(record: Record, other: Record) -> bool:
+    """Say whether two records may be of one venue."""
+    return may_be_one(*(dict(one.fields).get("container") for one in (record, other))) is True
+
+
+def likest(
+    records: Iterable[Record],
+    group: Callable[[Record], tuple[str, ...]],
+    fits: Callable[[Record, Record], bool] = lambda _one, _other: True,
+) -> Iterator[tuple[Record, Record]]:
+    """Give each record with the one of its group whose title is the likest."""
+    groups: defaultdict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in records:
-        if record.people:
-            groups[str(record.people[0][1])].append(record)
-    for group in groups.values():
-        for record in group:
-            said = dict(record.fields)
+        groups[group(record)].append(record)
+    for key, members in groups.items():
+        for record in members if key else ():
+            title = dict(record.fields)["title"]
             others = [
-                (fuzz.token_sort_ratio(said["title"], fields["title"]), other)
-                for other in group[:40]
-                if other is not record
-                for fields in (dict(other.fields),)
-                if may_be_one(said.get("container"), fields.get("container"))
+                (fuzz.token_sort_ratio(title, dict(other.fields)["title"]), other)
+                for other in members[:_GROUP]
+                if other is not record and fits(record, other)
             ]
             if others:
                 yield record, max(others, key=lambda one: one[0])[1]
@@ -279,8 +275,10 @@ def measure(source: Path, index: Path, seed: int, queries: int) -> Iterator[str]
     random.shuffle(known)
     bench = Bench(Index(index))
     bench.true(known[:queries], random)
-    bench.near_titles(known, queries, random)
-    bench.one_author(islice(one_author_pairs(known), queries), random)
+    near = likest(known, by_start)
+    bench.pairs("near titles", islice(near, queries), random)
+    author = likest(known, by_author, at_one_venue)
+    bench.pairs("same first author and venue", islice(author, queries), random)
     bench.made(known[: max(queries // 4, 2)], random, neighbours(known))
     yield from report(bench.told)
 

@@ -93,9 +93,10 @@ _LOCATED = frozenset((Sort.ARTICLE, Sort.PAPER, Sort.PART, Sort.ANY))
 def _is_one_meeting(pair: Pair) -> bool:
     """Say whether both are of one place and year; it may be the year before, or no place said.
 
-    All begin on page 1 where pages are counted anew for each.
+    All begin on page 1 where pages are counted anew for each; forewords on page v.
     """
-    if pair.a.page == "1" or pair.differ("volume") or not pair.sorts <= _LOCATED:
+    page = pair.a.page or ""
+    if page == "1" or page.isalpha() or pair.differ("volume") or not pair.sorts <= _LOCATED:
         return False
     return pair.gap == 0 if pair.place is None else pair.place and pair.gap in (0, 1)
 
