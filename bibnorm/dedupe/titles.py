@@ -25,10 +25,11 @@ _MARK_WORDS = (
     "continued part volume book appendix erratum errata corrigendum addendum supplement reply "
     "response comment comments rejoinder discussion review abstract poster slides demo sequel "
     "revisited revised update extended errata corrections correction conclusion fortsetzung teil "
-    "retraction retracted withdrawal withdrawn notice interview theory experiment experiments "
-    "application applications results"
+    "retraction retracted withdrawal withdrawn notice interview"
 )
 _MARKS = frozenset(_MARK_WORDS.split())
+_PART_WORDS = "theory experiment experiments application applications methods results"
+_PARTS = frozenset(_PART_WORDS.split())
 _LONG, _SHORT = 9, 4
 _MOST = 2  # slips in a title
 _WHOLE = 4  # words that say what a work is about; "Part 2" and "1990 to 1995" do not
@@ -120,11 +121,13 @@ def _is_subtitle(a: Title, b: Title) -> bool:
     """Say whether what one title has beyond the other may be left out: no number, no mark."""
     short, long = sorted((a.words, b.words), key=len)
     rest = long[len(short) :]
+    telling = [word for word in rest if word not in SMALL]
     if not _MARKS.isdisjoint(rest[:3]):
         return False
+    if len(rest) < _WHOLE:
+        return _PARTS.isdisjoint(rest) and not any(map(_tells, telling))
     # Further back a number counts something else than the parts of the work.
-    head = rest if len(rest) < _WHOLE else rest[:2]
-    return not any(_tells(word) and word not in SMALL for word in head)
+    return not any(word.isdigit() or len(word) == 1 for word in telling[:1])
 
 
 def _glued(a: Title, b: Title) -> bool:
