@@ -204,8 +204,14 @@ def _doubts(pair: Pair) -> Iterator[str]:
             yield f"{name} {pair.a.said(name)}, {pair.b.said(name)}"
 
 
+_POINTS = {Nearness.EQUAL: 4, Nearness.NEAR: 2, Nearness.SHORTER: 2, Nearness.ASTRAY: 1}
+
+
 def _score(pair: Pair) -> float:
-    """Grade how sure it is; of works that could belong to several, the surest counts."""
-    points = 2 * pair.is_identified + 2 * is_located(pair) + (pair.title - Nearness.TELLING)
+    """Grade how sure it is; of works that could belong to several, the surest counts.
+
+    bench/lookup_pairs.py counts how often each grade is right.
+    """
+    points = 2 * pair.is_identified + 2 * is_located(pair) + _POINTS[pair.title]
     points += (pair.people is Company.EQUAL) + (pair.gap == 0) + (pair.place is True)
     return round(min(points, 10) / 10, 2)
