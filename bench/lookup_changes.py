@@ -1,10 +1,12 @@
 """What becomes of a record in other people's lists, and what is like it and another work."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
+from bibnorm.lookup.index.packed import words
 from bibnorm.model import Name, Record, Role
 
 _ACRONYM = re.compile(r"[(,] ?([A-Z][A-Za-z]*[A-Z]+[A-Za-z]*)(?= \d{4}|\))")
@@ -167,13 +169,13 @@ def with_other_word(record: Record, near: Mapping[str, Sequence[str]], random: R
     Where two such works are of one team, place and year, they stand on other pages.
     """
     fields = _retitled("{}")(dict(record.fields), random)
-    words = fields["title"].split()
-    places = [at for at, word in enumerate(words) if near.get(word.lower())]
+    title = fields["title"].split()
+    places = [at for at, word in enumerate(title) if near.get(word.lower())]
     if not places:
         return record
     at = random.choice(places)
-    words[at] = random.choice(near[words[at].lower()])
-    fields |= {"title": " ".join(words), "pages": str(random.randint(5000, 9000))}
+    title[at] = random.choice(near[title[at].lower()])
+    fields |= {"title": " ".join(title), "pages": str(random.randint(5000, 9000))}
     return _asked(record, fields)
 
 
@@ -181,3 +183,20 @@ def by_others(record: Record, other: Record) -> Record:
     """Give a work of the same title by other people, somewhere else."""
     fields = dict(other.fields) | {"title": dict(record.fields)["title"]}
     return _asked(other, fields)
+
+
+def neighbours(records: Iterable[Record]) -> dict[str, list[str]]:
+    """Give for the words of titles those that have a letter more, less or another."""
+    counts = Counter(word for record in records for word in words(dict(record.fields)["title"]))
+    known = [word for word, count in counts.items() if count > 9 and word.isalpha()]
+    holes: defaultdict[str, list[str]] = defaultdict(list)
+    for word in known:
+        for at in range(len(word)):
+            holes[f"{word[:at]}-{word[at + 1 :]}"].append(word)
+            holes[f"{word[:at]}{word[at + 1 :]}"].append(word)
+        holes[word].append(word)
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for hole in holes.values():
+        for word in hole:
+            near[word].update(hole)
+    return {word: sorted(others - {word}) for word, others in near.items() if len(others) > 1}

@@ -26,7 +26,7 @@ from random import Random
 from statistics import median, quantiles
 from typing import TypeVar
 
-from lookup_changes import MADE, by_others, mangled, other_work, with_other_word
+from lookup_changes import MADE, by_others, mangled, neighbours, other_work, with_other_word
 from rapidfuzz import fuzz
 
 from bibnorm.dedupe import may_be_one, same_work
@@ -40,6 +40,8 @@ from bibnorm.pipeline.works import plain_normalizer
 from bibnorm.venues import load_venues
 
 T = TypeVar("T")
+_SLIPPED = "another word, like a slip"
+"""No such works stand in any records that we know: what is accepted of them bounds the rest."""
 _GROUP = 40  # members that each is compared with
 _MB = 1024  # ru_maxrss is in KB
 
@@ -142,7 +144,7 @@ class Bench:
             asked["same title, other authors"] = by_others(record, other)
             word = with_other_word(record, near, random)
             if word is not record:
-                asked["another word"] = word
+                asked[_SLIPPED] = word
             for name, entry in zip(asked, self.read(list(asked.values())), strict=True):
                 self.negative(name, entry, self.index.by_work(entry), 1)
 
@@ -207,23 +209,6 @@ def likest(
                 yield record, max(others, key=lambda one: one[0])[1]
 
 
-def neighbours(records: Iterable[Record]) -> dict[str, list[str]]:
-    """Give for the words of titles those that have a letter more, less or another."""
-    counts = Counter(word for record in records for word in words(dict(record.fields)["title"]))
-    known = [word for word, count in counts.items() if count > 9 and word.isalpha()]
-    holes: defaultdict[str, list[str]] = defaultdict(list)
-    for word in known:
-        for at in range(len(word)):
-            holes[f"{word[:at]}-{word[at + 1 :]}"].append(word)
-            holes[f"{word[:at]}{word[at + 1 :]}"].append(word)
-        holes[word].append(word)
-    near: defaultdict[str, set[str]] = defaultdict(set)
-    for hole in holes.values():
-        for word in hole:
-            near[word].update(hole)
-    return {word: sorted(others - {word}) for word, others in near.items() if len(others) > 1}
-
-
 def report(told: Told) -> Iterator[str]:
     """Give the tables."""
     yield from (f"WRONG {one}" for one in told.wrong)
@@ -236,10 +221,9 @@ def report(told: Told) -> Iterator[str]:
     yield "\nhard negatives                    pairs queries  wrong"
     for name, sort in told.sorts.items():
         yield f"{name:32} {sort.pairs:6} {sort.queries:7} {sort.wrong:6}"
-    pairs, wrong = (
-        sum(getattr(s, what) for s in told.sorts.values()) for what in ("pairs", "wrong")
-    )
-    yield f"{'together':32} {pairs:6} {'':7} {wrong:6} ({100 * wrong / pairs:.2f} %)"
+    counted = [sort for name, sort in told.sorts.items() if name != _SLIPPED]
+    pairs, wrong = (sum(getattr(sort, what) for sort in counted) for what in ("pairs", "wrong"))
+    yield f"together but for the last one {pairs:9} {'':7} {wrong:6} ({100 * wrong / pairs:.2f} %)"
     yield "\nscore  accepted  right"
     for score in sorted({score for score, _ in told.scores}):
         right = told.scores[score, True]
