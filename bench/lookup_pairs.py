@@ -214,7 +214,7 @@ def report(told: Told) -> Iterator[str]:
     yield from (f"WRONG {one}" for one in told.wrong)
     true = told.sorts.pop("true pairs")
     none = sum(true.why.values())
-    share = 100 * true.found / true.queries
+    share = 100 * true.found / max(true.queries, 1)
     yield f"\ntrue pairs {true.queries}: found {true.found} ({share:.1f} %),"
     yield f"  another taken {true.wrong}, none {none}"
     yield from (f"  {count:5} {why}" for why, count in true.why.most_common())
@@ -223,7 +223,8 @@ def report(told: Told) -> Iterator[str]:
         yield f"{name:32} {sort.pairs:6} {sort.queries:7} {sort.wrong:6}"
     counted = [sort for name, sort in told.sorts.items() if name != _SLIPPED]
     pairs, wrong = (sum(getattr(sort, what) for sort in counted) for what in ("pairs", "wrong"))
-    yield f"together but for the last one {pairs:9} {'':7} {wrong:6} ({100 * wrong / pairs:.2f} %)"
+    share = 100 * wrong / max(pairs, 1)
+    yield f"together but for the last one {pairs:9} {'':7} {wrong:6} ({share:.2f} %)"
     yield "\nscore  accepted  right"
     for score in sorted({score for score, _ in told.scores}):
         right = told.scores[score, True]
@@ -277,6 +278,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--queries", type=int, default=3000)
     chosen = parser.parse_args()
+    if not chosen.records.exists():
+        parser.error(f"{chosen.records}: no such file")
     with tempfile.TemporaryDirectory() as folder:
         index = chosen.index or Path(folder, "index.sqlite")
         if not index.exists():
