@@ -78,6 +78,16 @@ class Facts:
         match = _PAGE.search(self.entry.pages or self.entry.extra.get("eid", ""))
         return match[0].lower().lstrip("0") if match else None
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it stands on several pages."""
+        return len(_PAGE.findall(self.entry.pages or "")) > 1
+
+    @property
+    def is_supplement(self) -> bool:
+        """Whether its page is one of a supplement."""
+        return (self.page or "")[:1] == "s"
+
     @cached_property
     def marks(self) -> frozenset[str]:
         """What says that this is about another work, or another form of it."""

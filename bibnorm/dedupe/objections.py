@@ -1,88 +1,18 @@
 """What keeps two works apart, whatever else agrees; each objection says why."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from bibnorm.dedupe.facts import Facts
 from bibnorm.dedupe.identity import bare_url, is_preprint_doi
-from bibnorm.dedupe.people import Alike, Company, company
-from bibnorm.dedupe.places import OnePlace, figures, may_be_one
+from bibnorm.dedupe.pair import Pair, are_of_two_lengths, has_other_page, is_located
+from bibnorm.dedupe.people import Company
+from bibnorm.dedupe.places import figures
 from bibnorm.dedupe.sorts import Sort, are_apart
-from bibnorm.dedupe.titles import Nearness, nearness
+from bibnorm.dedupe.titles import Nearness
 from bibnorm.dedupe.verdict import Kind
+from bibnorm.dedupe.words import words
 
 Objection = tuple[Kind, str]
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two works side by side; each comparison is made once, and only when asked for."""
-
-    a: Facts
-    b: Facts
-    alike: Alike
-    one_place: OnePlace = may_be_one
-
-    @cached_property
-    def title(self) -> Nearness:
-        """How near their titles are."""
-        return nearness(self.a.title, self.b.title)
-
-    @cached_property
-    def people(self) -> Company:
-        """How their people are to each other."""
-        return company(self.a.people, self.b.people, self.alike)
-
-    @cached_property
-    def place(self) -> bool | None:
-        """Whether they may have appeared in one place."""
-        left, right = self.a.entry.venue, self.b.entry.venue
-        if left and right and left.id and right.id:
-            return left.id == right.id
-        return self.one_place(self.a.place, self.b.place)
-
-    @cached_property
-    def gap(self) -> int | None:
-        """How many years lie between them."""
-        if self.a.entry.year is None or self.b.entry.year is None:
-            return None
-        return abs(self.a.entry.year - self.b.entry.year)
-
-    @cached_property
-    def one_doi(self) -> bool:
-        """Whether they have the same DOI."""
-        return self.a.doi is not None and self.a.doi == self.b.doi
-
-    @cached_property
-    def one_number(self) -> bool:
-        """Whether they have the same number at arXiv."""
-        return self.a.arxiv is not None and self.a.arxiv == self.b.arxiv
-
-    @cached_property
-    def is_identified(self) -> bool:
-        """Whether a number that names a work names both."""
-        return self.one_doi or self.one_number
-
-    @cached_property
-    def sorts(self) -> frozenset[Sort]:
-        """What sorts of things they are."""
-        return frozenset((self.a.sort, self.b.sort))
-
-    @cached_property
-    def is_preprint_of(self) -> bool:
-        """Whether one is a preprint and the other is none."""
-        return len(self.sorts) == 2 and Sort.PREPRINT in self.sorts
-
-    def differ(self, name: str) -> bool:
-        """Say whether both have a field and not the same in it."""
-        left, right = self.a.said(name), self.b.said(name)
-        return left is not None and right is not None and left != right
-
-    def agree(self, name: str) -> bool:
-        """Say whether both have a field and the same in it."""
-        left = self.a.said(name)
-        return left is not None and left == self.b.said(name)
 
 
 def _named(pair: Pair) -> Objection | None:
@@ -131,7 +61,7 @@ def _doi(pair: Pair) -> Objection | None:
 def _sorts(pair: Pair) -> Objection | None:
     if pair.is_preprint_of or not are_apart(pair.a.sort, pair.b.sort):
         return None
-    if pair.one_doi and Sort.WHOLE not in pair.sorts and Sort.THESIS not in pair.sorts:
+    if pair.one_doi and pair.sorts.isdisjoint((Sort.WHOLE, Sort.THESIS, Sort.DATA)):
         return None  # one of them has the wrong type
     return Kind.RELATED, f"one is {pair.a.sort.value}, the other {pair.b.sort.value}"
 
@@ -152,6 +82,18 @@ def _parts(pair: Pair) -> Objection | None:
         return Kind.RELATED, f"published by {pair.a.entry.publisher}, {pair.b.entry.publisher}"
     if Sort.PART in pair.sorts and not pair.a.place and not pair.b.place and has_other_page(pair):
         return Kind.RELATED, f"page {pair.a.page}, {pair.b.page}"
+    return None
+
+
+def _wholes(pair: Pair) -> Objection | None:
+    """Refuse the chapter that bears its book's title, and a book of which only one says which."""
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if words(one.place or "") == one.title.words and not other.place and not pair.one_doi:
+            return Kind.RELATED, f"one is in {one.place}, the other is perhaps that whole"
+    if pair.sorts == {Sort.WHOLE} and pair.gap is None and not pair.a.isbns & pair.b.isbns:
+        said = {one.said("edition") or "1" for one in (pair.a, pair.b)}
+        if len(said) > 1:
+            return Kind.RELATED, "only one says which edition it is"
     return None
 
 
@@ -186,7 +128,15 @@ def _years(pair: Pair) -> Objection | None:
 def _are_two_meetings(pair: Pair) -> bool:
     """Say whether the places bear other years or numbers: a poster, and next year the paper."""
     left, right = (figures(one.place) for one in (pair.a, pair.b))
-    return bool(left and right and not left & right)
+    if not left or not right or left & right:
+        return False
+    # "SRP 2003" is the 3rd symposium where that is of the year 2003.
+    return not (_is_of(pair.b, right, left) or _is_of(pair.a, left, right))
+
+
+def _is_of(one: Facts, own: frozenset[str], others: frozenset[str]) -> bool:
+    """Say whether a place that bears no year is of the year that the other bears."""
+    return str(one.entry.year) in others and not any(len(figure) == 4 for figure in own)
 
 
 def _places(pair: Pair) -> Objection | None:
@@ -205,6 +155,7 @@ def _locators(pair: Pair) -> Objection | None:
         return Kind.RELATED, f"number {pair.a.said('number')}, {pair.b.said('number')}"
     against = ["volume"] if pair.differ("volume") else []
     against += ["pages"] if has_other_page(pair) else []
+    against += ["length"] if are_of_two_lengths(pair) else []
     against += ["year"] if pair.gap else []
     if len(against) > 1 or (against and pair.a.title.telling < _TELLING):
         return Kind.RELATED, f"other {' and '.join(against)}"
@@ -212,18 +163,6 @@ def _locators(pair: Pair) -> Objection | None:
 
 
 _TELLING = 4
-
-
-def has_other_page(pair: Pair) -> bool:
-    """Say whether they begin on two pages; to begin on page 1 means often nothing."""
-    a, b = pair.a.page, pair.b.page
-    return a is not None and b is not None and a != b and "1" not in (a, b)
-
-
-def is_located(pair: Pair) -> bool:
-    """Say whether both stand on the same page of the same volume."""
-    same_page = pair.a.page is not None and pair.a.page == pair.b.page
-    return same_page and pair.agree("volume") and not pair.differ("number")
 
 
 def _pages_of_the_net(pair: Pair) -> Objection | None:
@@ -247,6 +186,7 @@ OBJECTIONS: tuple[Callable[[Pair], Objection | None], ...] = (
     _doi,
     _sorts,
     _parts,
+    _wholes,
     _isbn,
     _years,
     _places,

@@ -21,8 +21,9 @@ class Company(IntEnum):
     DISJOINT = 0
     PARTLY = 1
     UNKNOWN = 2  # one of the works names nobody
-    WITHIN = 3  # all of the shorter list stand in the longer
-    EQUAL = 4
+    MOSTLY = 3  # half of the shorter list, and two at least: the rest may be misquoted
+    WITHIN = 4  # all of the shorter list stand in the longer
+    EQUAL = 5
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ def company(a: People, b: People, alike: Alike) -> Company:
     met = _met(short.names, long.names, alike)
     if met == len(short.names):
         return Company.EQUAL if met == len(long.names) else Company.WITHIN
+    if met > 1 and 2 * met >= len(short.names):
+        return Company.MOSTLY
     return Company.PARTLY if met else Company.DISJOINT
 
 

@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 
 from bibnorm.dedupe.facts import Facts
-from bibnorm.dedupe.objections import (
-    Pair,
-    has_other_page,
-    has_other_publisher,
-    is_located,
-    objections,
-)
+from bibnorm.dedupe.objections import has_other_publisher, objections
+from bibnorm.dedupe.pair import Pair, has_other_page, is_located
 from bibnorm.dedupe.people import Alike, Company
 from bibnorm.dedupe.places import OnePlace, may_be_one
 from bibnorm.dedupe.sorts import Sort
@@ -65,20 +60,62 @@ def compare(a: Facts, b: Facts, alike: Alike, one_place: OnePlace = may_be_one) 
 def _is_same(pair: Pair) -> bool:
     """Say whether enough speaks for one work where nothing speaks against it."""
     if pair.is_identified:
-        return pair.people is not Company.PARTLY or pair.title is Nearness.EQUAL
+        return pair.people not in _IN_PART or pair.title is Nearness.EQUAL
     if pair.people is Company.UNKNOWN:
         return _is_same_of_nobody(pair)
-    if pair.people is Company.PARTLY:
-        return pair.title is Nearness.EQUAL and is_located(pair)
+    if pair.people in _IN_PART:
+        return pair.title is Nearness.EQUAL and (is_located(pair) or _is_misquoted(pair))
     if is_located(pair):
         return True
     if not _are_the_same_people(pair):
         return False
-    if pair.title is Nearness.EQUAL:
-        return _is_known(pair, _TELLING - 1)
-    if pair.title is Nearness.NEAR:
-        return pair.gap == 0 and _is_known(pair, _TELLING)
-    return pair.gap == 0 and _has_one_place(pair) and pair.people is Company.EQUAL
+    return _KNOWN[pair.title](pair)
+
+
+_IN_PART = (Company.PARTLY, Company.MOSTLY)
+
+
+def _is_misquoted(pair: Pair) -> bool:
+    """Say whether all but some of the authors agrees."""
+    agrees = pair.gap == 0 and _has_one_place(pair) and not has_other_page(pair)
+    return agrees and pair.people is Company.MOSTLY and pair.a.title.telling > _TELLING
+
+
+def _is_known_by_title(pair: Pair) -> bool:
+    return _is_known(pair, _TELLING - 1)
+
+
+def _is_known_in_spite_of_slips(pair: Pair) -> bool:
+    if has_other_page(pair):
+        return False  # companions: sulfates, then sulfites
+    if pair.gap == 1:
+        return _is_a_team(pair) and _has_one_place(pair) and pair.a.title.telling > _TELLING
+    return pair.gap == 0 and _is_known(pair, _TELLING)
+
+
+def _is_known_by_main_title(pair: Pair) -> bool:
+    short = min(pair.a.people, pair.b.people, key=lambda people: len(people.names))
+    named = pair.people is Company.EQUAL or short.more
+    return pair.gap == 0 and _has_one_place(pair) and named
+
+
+def _is_known_with_a_letter_astray(pair: Pair) -> bool:
+    """Believe that a word is mistyped if nobody else, and no other year and place, can be meant."""
+    agrees = pair.gap == 0 and _has_one_place(pair) and not has_other_page(pair)
+    return agrees and _is_a_team(pair) and pair.a.title.telling >= _TELLING
+
+
+_KNOWN = {
+    Nearness.EQUAL: _is_known_by_title,
+    Nearness.NEAR: _is_known_in_spite_of_slips,
+    Nearness.SHORTER: _is_known_by_main_title,
+    Nearness.ASTRAY: _is_known_with_a_letter_astray,
+}
+
+
+def _is_a_team(pair: Pair) -> bool:
+    """Say whether both name several people, and the same."""
+    return min(len(pair.a.people.names), len(pair.b.people.names)) > 1
 
 
 def _are_the_same_people(pair: Pair) -> bool:
@@ -132,6 +169,7 @@ _SHOWN = {
     Nearness.EQUAL: "same title",
     Nearness.NEAR: "same title but for a slip",
     Nearness.SHORTER: "same title, one without its subtitle",
+    Nearness.ASTRAY: "same title but for a letter",
 }
 
 
@@ -151,12 +189,13 @@ def _evidence(pair: Pair) -> Iterator[str]:
     if pair.place and not pair.is_preprint_of:
         yield "same place"
     if is_located(pair):
-        yield f"same volume and page {pair.a.page}"
+        volume = "volume and " if pair.agree("volume") else ""
+        yield f"same {volume}page {pair.a.page}"
 
 
 def _doubts(pair: Pair) -> Iterator[str]:
     """Say what differs although the works are one."""
-    if pair.people is Company.PARTLY:
+    if pair.people in _IN_PART:
         yield "not all authors are the same"
     if pair.gap:
         yield f"year {pair.a.entry.year}, {pair.b.entry.year}"
@@ -165,8 +204,14 @@ def _doubts(pair: Pair) -> Iterator[str]:
             yield f"{name} {pair.a.said(name)}, {pair.b.said(name)}"
 
 
+_POINTS = {Nearness.EQUAL: 4, Nearness.NEAR: 2, Nearness.SHORTER: 2, Nearness.ASTRAY: 1}
+
+
 def _score(pair: Pair) -> float:
-    """Grade how sure it is; of works that could belong to several, the surest counts."""
-    points = 2 * pair.is_identified + 2 * is_located(pair) + (pair.title - Nearness.TELLING)
+    """Grade how sure it is; of works that could belong to several, the surest counts.
+
+    bench/lookup_pairs.py counts how often each grade is right.
+    """
+    points = 2 * pair.is_identified + 2 * is_located(pair) + _POINTS[pair.title]
     points += (pair.people is Company.EQUAL) + (pair.gap == 0) + (pair.place is True)
     return round(min(points, 10) / 10, 2)

@@ -20,6 +20,7 @@ class Sort(Enum):
     PREPRINT = "a preprint"
     TALK = "a talk or a poster"
     PATENT = "a patent"
+    DATA = "data or software"
     ANY = "of no sort"
 
 
@@ -41,6 +42,8 @@ _SORTS: Mapping[str, Sort] = MappingProxyType(
         "report": Sort.REPORT,
         "unpublished": Sort.PREPRINT,
         "patent": Sort.PATENT,
+        "dataset": Sort.DATA,
+        "software": Sort.DATA,
     }
 )
 _SERVERS = re.compile(
@@ -53,6 +56,13 @@ _TALK = re.compile(
     r"|lecture(?! notes)|tutorial|video|podcast|vortrag)\b",
     re.IGNORECASE,
 )
+# How a note begins that says what sort of thing it is.
+_THESIS = re.compile(
+    r"(?:(?:unpublished|ph\.? ?d\.?|doctoral|master[’']?s?|m\.? ?sc\.?|bachelor[’']?s?)[ -]*)*"
+    r"(?:thesis|dissertation|diplomarbeit|doktorarbeit|habilitation)\b",
+    re.IGNORECASE,
+)
+_PATENT = re.compile(r"(?:[A-Z]{2}|[A-Z]\w+)? ?patent\b", re.IGNORECASE)
 _LOOSE = (Sort.ANY, Sort.ARTICLE, Sort.REPORT)
 
 
@@ -71,9 +81,20 @@ def sort_of(entry: Entry) -> Sort:
             return Sort.PREPRINT
         if entry.arxiv and (not place or _SERVERS.search(place)) and not entry.institution:
             return Sort.PREPRINT
-    if sort is Sort.ANY and (_TALK.match(place) or _TALK.match(entry.genre or "")):
-        return Sort.TALK
+    if sort is Sort.ANY:
+        return _said(entry, place)
     return sort
+
+
+def _said(entry: Entry, place: str) -> Sort:
+    """Give the sort that an entry of no sort says in words."""
+    if _TALK.match(place) or _TALK.match(entry.genre or ""):
+        return Sort.TALK
+    said = tuple(filter(None, (entry.genre, entry.note, entry.institution)))
+    for sort, form in ((Sort.THESIS, _THESIS), (Sort.PATENT, _PATENT)):
+        if any(map(form.match, said)):
+            return sort
+    return Sort.ANY
 
 
 def are_apart(a: Sort, b: Sort) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bibnorm.dedupe.words import words
 
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]*[A-Z][^\W\d_a-z]*[A-Z][^\W\d_]*")
 # Where a subtitle may begin.
 _BREAK = re.compile(r"[:;?!.–—]\s+|\s+[-–—]+\s+|\s*[–—]\s*|\s\(|\s\[")
 _SMALL_WORDS = "a an the of in on for and to its by der die das und le la les et el los y de"
@@ -23,11 +24,15 @@ _TURNING = frozenset(_TURNING_WORDS.split())
 _MARK_WORDS = (
     "continued part volume book appendix erratum errata corrigendum addendum supplement reply "
     "response comment comments rejoinder discussion review abstract poster slides demo sequel "
-    "revisited revised update extended errata corrections correction conclusion fortsetzung teil"
+    "revisited revised update extended errata corrections correction conclusion fortsetzung teil "
+    "retraction retracted withdrawal withdrawn notice interview"
 )
 _MARKS = frozenset(_MARK_WORDS.split())
+_PART_WORDS = "theory experiment experiments application applications methods results"
+_PARTS = frozenset(_PART_WORDS.split())
 _LONG, _SHORT = 9, 4
 _MOST = 2  # slips in a title
+_WHOLE = 4  # words that say what a work is about; "Part 2" and "1990 to 1995" do not
 
 
 class Nearness(IntEnum):
@@ -35,19 +40,21 @@ class Nearness(IntEnum):
 
     OTHER = 0
     TELLING = 1  # a number, a negation, another word
-    SHORTER = 2  # one is the other without its subtitle
-    NEAR = 3  # a slip of the pen, a small word
-    EQUAL = 4
+    ASTRAY = 2  # a letter too many or too few in one word, which makes it unknown, or another
+    SHORTER = 3  # one is the other without its subtitle
+    NEAR = 4  # a slip of the pen, a small word
+    EQUAL = 5
 
 
 @dataclass(frozen=True)
 class Title:
-    """A title's words, those of its main title, and all but the small ones."""
+    """A title's words, those of its main title, all but the small ones, those in capitals."""
 
     words: tuple[str, ...]
     main: tuple[str, ...]
     key: str
     content: tuple[str, ...]
+    names: frozenset[str] = frozenset()
 
     @property
     def telling(self) -> int:
@@ -66,7 +73,14 @@ def read_title(text: str | None) -> Title:
     match = _BREAK.search(text or "")
     main = words((text or "")[: match.start()]) if match else whole
     content = tuple(word for word in whole if word not in SMALL)
-    return Title(whole, main or whole, "".join(whole), content)
+    return Title(whole, main or whole, "".join(whole), content, _names(text or ""))
+
+
+def _names(text: str) -> frozenset[str]:
+    """Give the words in capitals, unless all are: RNN is no CNN mistyped."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(word.lower() for word in _CAPITALS.findall(text))
 
 
 def nearness(a: Title, b: Title) -> Nearness:
@@ -82,6 +96,8 @@ def nearness(a: Title, b: Title) -> Nearness:
         'NEAR'
         >>> of("Measuring Rain: A Survey", "Measuring Rain")
         'SHORTER'
+        >>> of("Measuring ain in Spain", "Measuring Rain in Spain")
+        'ASTRAY'
         >>> of("Rain in Stable Air, Part I", "Rain in Stable Air, Part II")
         'TELLING'
         >>> of("Rain in Stable Air", "Rain in Unstable Air")
@@ -95,6 +111,8 @@ def nearness(a: Title, b: Title) -> Nearness:
         return Nearness.SHORTER if _is_subtitle(a, b) else Nearness.TELLING
     if _slips(a, b) or _glued(a, b):
         return Nearness.NEAR
+    if _is_astray(a, b):
+        return Nearness.ASTRAY
     met = len(set(a.content) & set(b.content))
     return Nearness.TELLING if 3 * met >= len(a.content) + len(b.content) else Nearness.OTHER
 
@@ -103,9 +121,13 @@ def _is_subtitle(a: Title, b: Title) -> bool:
     """Say whether what one title has beyond the other may be left out: no number, no mark."""
     short, long = sorted((a.words, b.words), key=len)
     rest = long[len(short) :]
+    telling = [word for word in rest if word not in SMALL]
     if not _MARKS.isdisjoint(rest[:3]):
         return False
-    return not any(_tells(word) and word not in SMALL for word in rest)
+    if len(rest) < _WHOLE:
+        return _PARTS.isdisjoint(rest) and not any(map(_tells, telling))
+    # Further back a number counts something else than the parts of the work.
+    return not any(word.isdigit() or len(word) == 1 for word in telling[:1])
 
 
 def _glued(a: Title, b: Title) -> bool:
@@ -135,7 +157,38 @@ def _slips(a: Title, b: Title) -> bool:
     if len(left) != len(right):
         return "".join(left) == "".join(right)
     apart = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
-    return len(apart) <= min(_MOST, len(left) // 2) and all(is_slip(*pair) for pair in apart)
+    if len(apart) > min(_MOST, len(left) // 2):
+        return False
+    return all(is_slip(*pair) and not _are_names(a, b, *pair) for pair in apart)
+
+
+def _is_astray(a: Title, b: Title) -> bool:
+    """Say whether one word has a letter that it lacks in the other title, and all else is equal."""
+    if len(a.words) != len(b.words):
+        return False
+    apart = [pair for pair in zip(a.words, b.words, strict=True) if pair[0] != pair[1]]
+    return len(apart) == 1 and not _are_names(a, b, *apart[0]) and _lacks_a_letter(*apart[0])
+
+
+def _are_names(a: Title, b: Title, one: str, other: str) -> bool:
+    """Say whether two words are in capitals, where each letter tells; a plural is no other name."""
+    if one + "s" == other or other + "s" == one:
+        return False
+    return one in a.names or other in b.names
+
+
+def _lacks_a_letter(a: str, b: str) -> bool:
+    """Say whether two words are one but for a letter left out, or two swapped.
+
+    A letter in another's place makes too often another word: tree, free.
+    """
+    short, long = sorted((a, b), key=len)
+    if len(short) < 2 or not (a.isalpha() and b.isalpha()) or {a, b} & _TURNING:
+        return False
+    if long.endswith(short) and long[: -len(short)] in _TURNING:
+        return False
+    swapped = len(a) == len(b) and sorted(a) == sorted(b)
+    return (swapped or len(a) != len(b)) and _distance(a, b) == 1
 
 
 @lru_cache(maxsize=1 << 14)

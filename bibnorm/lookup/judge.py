@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bibnorm.dedupe import Facts, Kind, Verdict, compare
+from bibnorm.dedupe.identity import plain_doi
 from bibnorm.dedupe.sorts import Sort
 from bibnorm.lookup.found import Found
 from bibnorm.model import Authority, Entry, VenueContext
@@ -62,7 +63,7 @@ def judge(entry: Entry, records: Iterable[Found], authority: Authority | None = 
     asked = Facts.of(_placed(entry, authority))
     placed = (replace(found, entry=_placed(found.entry, authority)) for found in records)
     answers = [Answer(found, compare(asked, Facts.of(found.entry), likeness)) for found in placed]
-    same = _graded(answers, Kind.SAME)
+    same = [one for one in _graded(answers, Kind.SAME) if not _is_about_another(entry, one)]
     versions = tuple(_graded(answers, Kind.PREPRINT_OF))
     related = tuple(_graded(answers, Kind.RELATED))
     if not same and _says_no_place(asked):
@@ -72,11 +73,20 @@ def judge(entry: Entry, records: Iterable[Found], authority: Authority | None = 
         return Judgement(None, versions, related)
     best, *others = same
     rivals = [other for other in others if _are_rivals(best, other)]
-    if rivals and best.verdict.score - rivals[0].verdict.score < _CLEARLY:
+    if rivals and round(best.verdict.score - rivals[0].verdict.score, 2) < _CLEARLY:
         doubt = f"{best.found.id} and {rivals[0].found.id} are equally near"
         return Judgement(None, versions, (*same, *related), doubt)
     also = tuple(other for other in others if other not in rivals)
     return Judgement(best, versions, related, also=also)
+
+
+_ABOUT = frozenset(("correction-of", "retraction-of"))
+
+
+def _is_about_another(entry: Entry, answer: Answer) -> bool:
+    """Say whether a record is the erratum of a work of the same title, and not asked for."""
+    is_named = bool(entry.doi) and plain_doi(entry.doi) == plain_doi(answer.found.entry.doi)
+    return not is_named and any(kind in _ABOUT for kind, _ in answer.found.relations)
 
 
 def _placed(entry: Entry, authority: Authority | None) -> Entry:

@@ -15,6 +15,7 @@ from bibnorm.model import (
     Entry,
     Listing,
     Problem,
+    Record,
     Tagger,
     Venue,
 )
@@ -126,6 +127,17 @@ class Normalizer:
             for draft in draft_each(self.tagger, chunk):
                 entry = self._made(draft, knowledge, file)
                 yield entry.model_copy(update={"key": keys.make(entry)})
+
+    def records(self, records: Iterable[Record]) -> Iterator[Entry]:
+        """Read records that are no list: none says anything of another, and nobody owns them.
+
+        >>> record = Record("", type="misc", key="r", fields=(("title", "On rain"),))
+        >>> [(entry.key, entry.title) for entry in Normalizer().records([record])]
+        [('r', 'On rain')]
+        """
+        for record in records:
+            entry = self._made(draft_record(record), _Knowledge(self._given_owner()), None)
+            yield entry.model_copy(update={"key": record.key or ""})
 
     def _given_owner(self) -> Owner | None:
         name = self.options.highlight

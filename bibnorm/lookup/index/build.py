@@ -10,7 +10,7 @@ from pathlib import Path
 from bibnorm.lookup.index.packed import packed, title_key, words
 from bibnorm.model import Record
 
-FORM = 1
+FORM = 2
 """The form of the file; one of another form has to be built again."""
 MARK = 0x6269624E
 """What SQLite knows the file by (`application_id`)."""
@@ -29,8 +29,11 @@ _KEYS = """
     CREATE INDEX work_title ON work (title);
     CREATE INDEX work_doi ON work (doi) WHERE doi IS NOT NULL;
     CREATE INDEX work_arxiv ON work (arxiv) WHERE arxiv IS NOT NULL;
-    CREATE VIRTUAL TABLE frequency USING fts5vocab (word, row);
     INSERT INTO word (word) VALUES ('optimize');
+    CREATE VIRTUAL TABLE counted USING fts5vocab (word, row);
+    CREATE TABLE frequency (term TEXT PRIMARY KEY, doc INTEGER) WITHOUT ROWID;
+    INSERT INTO frequency SELECT term, doc FROM counted;
+    DROP TABLE counted;
 """
 _WORK = "INSERT INTO work VALUES (?, ?, ?, ?, ?)"
 _WORDS = "INSERT INTO word (rowid, text) VALUES (?, ?)"
@@ -116,7 +119,12 @@ def _title(fields: dict[str, str]) -> str:
 def _text(record: Record, fields: dict[str, str]) -> str:
     """Give the words by which a record is found: the title's, and the authors' family names."""
     people = (
-        who.split(" ")[-1] if isinstance(who, str) else who.family or who.literal or ""
+        _family(who) if isinstance(who, str) else who.family or who.literal or ""
         for _, who in record.people
     )
     return " ".join([*words(_title(fields)), *(word for who in people for word in words(who))])
+
+
+def _family(who: str) -> str:
+    family, comma, _ = who.partition(",")
+    return family if comma else who.split(" ")[-1]

@@ -45,6 +45,16 @@ def unpacked(line: str) -> Record:
     )
 
 
+def title_of(line: str) -> str:
+    """Give the title of a record that was packed, with its subtitle.
+
+    >>> title_of(packed(Record("", fields=(("title", "On rain"), ("subtitle", "A look")))))
+    'On rain A look'
+    """
+    fields = dict(json.loads(line)[4])
+    return " ".join(filter(None, (fields.get("title"), fields.get("subtitle"))))
+
+
 def _name(who: str | list[str | None]) -> Name | str:
     if isinstance(who, str):
         return who

@@ -13,16 +13,17 @@ from rapidfuzz import fuzz
 from bibnorm.lexicon.letters import fold
 from bibnorm.lookup.found import Found, TroubleError
 from bibnorm.lookup.index.build import FORM, MARK, bare_arxiv
-from bibnorm.lookup.index.packed import title_key, unpacked, words
-from bibnorm.model import Document, Entry, Record
+from bibnorm.lookup.index.packed import title_key, title_of, unpacked, words
+from bibnorm.model import Entry, Record
 from bibnorm.pipeline.works import plain_normalizer
 
 _MOST = 10
 """Candidates of one look-up."""
 _ASKED = 6  # words, the rarest ones
+_NAMED = 3  # authors whose names are among them
 _POSTINGS = 3_000  # records that these words may lead to together
-_SHARED = 40  # records that are compared by their whole titles
-_NEAR = 60  # of 100: titles less alike than that are none of the work
+_SHARED = 20  # records that are compared by their whole titles
+_NEAR = 70  # of 100: titles less alike than that are none of the work
 
 
 class IndexFileError(Exception):
@@ -80,14 +81,12 @@ class Index:
     def by_work(self, entry: Entry) -> Sequence[Found]:
         """Give the records with such a title, then those that share its rarest words."""
         title = entry.title or ""
-        rows = self._rows("title = ?", title_key(title))
-        known = {at for at, _ in rows}
-        rows += [row for row in self._by_words(entry) if row[0] not in known]
+        rows = dict((*self._rows("title = ?", title_key(title)), *self._by_words(entry)))
         wanted = fold(title)
-        records = [unpacked(line) for _, line in rows]
-        graded = [(_likeness(wanted, record), at) for at, record in enumerate(records)]
-        best = sorted(((grade, -at) for grade, at in graded if grade >= _NEAR), reverse=True)
-        return self._found([records[-at] for _, at in best[:_MOST]])
+        graded = [(_likeness(wanted, fold(title_of(line))), line) for line in rows.values()]
+        near = (one for one in graded if one[0] >= _NEAR)
+        best = sorted(near, key=lambda one: -one[0])[:_MOST]
+        return self._found([unpacked(line) for _, line in best])
 
     def _asked(self, question: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         """Give the answer; a file that is damaged further in is trouble, and no answer."""
@@ -100,9 +99,11 @@ class Index:
     def _by_words(self, entry: Entry) -> list[tuple[int, str]]:
         """Give the records that share the rarest words, those that share the most first."""
         shared: Counter[int] = Counter()
-        for word, count in self._rarest({*words(entry.title or "")}):
-            asked = self._asked("SELECT rowid FROM word WHERE word MATCH ?", (word,))
-            shared.update(dict.fromkeys((at for (at,) in asked), self._weight(count)))
+        names = (name.family or "" for name in entry.authors[:_NAMED])
+        asked = {word for text in (entry.title or "", *names) for word in words(text)}
+        for word, count in self._rarest(asked):
+            rows = self._asked("SELECT rowid FROM word WHERE word MATCH ?", (word,))
+            shared.update(dict.fromkeys((at for (at,) in rows), self._weight(count)))
         best = [at for at, _ in shared.most_common(_SHARED)]
         chosen = f"SELECT id, record FROM work WHERE id IN ({','.join('?' * len(best))})"
         return self._asked(chosen, best)
@@ -131,21 +132,15 @@ class Index:
         return self._asked(asked, (value,))
 
     def _found(self, records: Sequence[Record]) -> list[Found]:
-        if not records:
-            return []
-        document = Document(lines=(), source="", records=tuple(records))
-        entries = self._normalizer.document(document)
         return [
             Found(self.name, record.key or entry.doi or "", entry, entry.url)
-            for record, entry in zip(records, entries, strict=True)
+            for record, entry in zip(records, self._normalizer.records(records), strict=True)
         ]
 
 
-def _likeness(wanted: str, record: Record) -> float:
+def _likeness(wanted: str, whole: str) -> float:
     """Grade two titles from 0 to 100; one of them may have lost its subtitle."""
-    fields = dict(record.fields)
-    whole = fold(" ".join(filter(None, (fields.get("title"), fields.get("subtitle")))))
-    pairs = ((wanted, whole), (wanted, _main(whole)), (_main(wanted), whole))
+    pairs = {(wanted, whole), (wanted, _main(whole)), (_main(wanted), whole)}
     return max(fuzz.token_sort_ratio(one, other) for one, other in pairs)
 
 
