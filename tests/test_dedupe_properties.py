@@ -2,7 +2,7 @@
 
 import string
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_bibfile_properties import FILES
 
@@ -71,6 +71,7 @@ def test_a_file_merged_with_itself_is_itself(text):
 
 @settings(max_examples=60)
 @given(FILES, FILES)
+@example(mine="@string{jan = \n@Misc{a,\nauthor = {}}}", new="@Misc{a,}\n@Misc{a,\nauthor = jan}")
 def test_merging_keeps_mine_and_is_done_once(mine, new):
     done = merge(split(mine), split(new))
     assert [old for old, new in done.pairs if old and old != new] == []

@@ -55,10 +55,10 @@ def test_what_is_missing_is_proposed_with_evidence(bibnorm, place):
     assert done.returncode == 1
     assert done.stdout.decode().splitlines() == [
         "mine.bib:3: a: is known1 (index: same title; same authors; same year 2031; same place)",
-        "  add: volume = {7} (index, 0.60)",
-        "  add: doi = {10.1000/rain.7} (index, 0.60)",
-        "  fuller: author: A. Wind and B. Boe, found Wind, Ada and Boe, Berta (index, 0.60)",
-        "  differs: pages: 1-11, found 1--12 (index, 0.60)",
+        "  add: volume = {7} (index, 0.70)",
+        "  add: doi = {10.1000/rain.7} (index, 0.70)",
+        "  fuller: author: A. Wind and B. Boe, found Wind, Ada and Boe, Berta (index, 0.70)",
+        "  differs: pages: 1-11, found 1--12 (index, 0.70)",
         "mine.bib:5: b: not found (index)",
         "mine.bib:6: c: found only in another version (index)",
         "mine.bib:6: c: another version: known4 (index: same title; same authors)",

@@ -229,6 +229,17 @@ def test_a_part_stands_before_the_whole_that_is_there():
     )
 
 
+@pytest.mark.parametrize(
+    ("macro", "month"), [("Jan.", "jan"), ("January", "jan"), ("of old", "{January}")]
+)
+def test_a_month_that_is_defined_anew_means_the_month(macro, month):
+    mine = f'@string{{jan = "{macro}"}}\n@misc{{a, title = {{Old Rain in Wales}}, month = jan}}\n'
+    new = split("@misc{b, title = {New Hail in Kent}, month = jan}")
+    done = merge(split(mine), new)
+    assert f"title = {{New Hail in Kent}}, month = {month}}}" in done.text
+    assert merge(split(done.text), new).added == ()
+
+
 def test_a_whole_alone_stays_behind():
     mine = "@inproceedings{a, author={A B}, title={Wet and Dry}, booktitle={W}, year=1}\n"
     new = "@inproceedings{a, author={A B}, title={Wet and Dry}, year=1, crossref={w}}\n"

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bibnorm.bibfile import Entry
 from bibnorm.entry.keys import suffix
+from bibnorm.lexicon.months import month_number
 from bibnorm.pipeline.bib.join import IDS, mentions, split_keys
 from bibnorm.pipeline.bib.keys import renamed
-from bibnorm.pipeline.bib.values import Values, named_macros
+from bibnorm.pipeline.bib.values import Values, named_macros, named_months
 
 # The key of an entry that cannot be read to its end is taken all the same.
 _KEY = re.compile(r"@[^{(]*[{(]\s*([^\s,{}=]+)")
@@ -90,6 +91,8 @@ def settled(
 
 def _means_other(raw: str, mine: Values, new: Values) -> bool:
     """Say whether a raw value names a macro that has another meaning in one's own file."""
+    if any(_month(month, mine) != _month(month, new) for month in named_months(raw)):
+        return True
     found, waiting = set[str](), list(named_macros(raw))
     while waiting:
         name = waiting.pop()
@@ -100,3 +103,10 @@ def _means_other(raw: str, mine: Values, new: Values) -> bool:
             found.add(name)
             waiting += named_macros(there.text.partition("=")[2][:-1])
     return False
+
+
+def _month(name: str, values: Values) -> int | str:
+    """Give the month that its macro stands for, however a file calls it: "January", "Jan."."""
+    macro = values.macros.get(name)
+    said = macro.value if macro else name
+    return month_number(said) or said

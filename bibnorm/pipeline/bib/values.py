@@ -54,6 +54,19 @@ def named_macros(raw: str) -> frozenset[str]:
     >>> sorted(named_macros('jan # r # " of " # {w}')), sorted(named_macros("2001"))
     (['r'], [])
     """
+    return _named(raw) - frozenset(MONTHS)
+
+
+def named_months(raw: str) -> frozenset[str]:
+    """Give the macros of months that a raw value names: a file may define one anew.
+
+    >>> sorted(named_months('jan # r # " of " # {w}'))
+    ['jan']
+    """
+    return _named(raw) & frozenset(MONTHS)
+
+
+def _named(raw: str) -> frozenset[str]:
     depth, quoted, bare = 0, False, []
     for sign in raw:
         if sign in "{}":
@@ -62,7 +75,7 @@ def named_macros(raw: str) -> frozenset[str]:
             quoted = not quoted
         bare.append(sign if depth == 0 and not quoted and sign not in '{}"' else " ")
     found = (word.lower() for word in _PIECES.findall("".join(bare)))
-    return frozenset(word for word in found if not word.isdigit()) - frozenset(MONTHS)
+    return frozenset(word for word in found if not word.isdigit())
 
 
 @dataclass(frozen=True)
@@ -139,7 +152,8 @@ class Values:
 
         A macro that is not defined there is written out.
         """
-        for name in named_macros(field.value):
+        own = named_months(field.value) & self.macros.keys()
+        for name in named_macros(field.value) | own:
             macro = self.macros.get(name)
             if block is None or macro is None or macro.block > block:
                 return f"{{{self.of(field)}}}"
