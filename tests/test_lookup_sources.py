@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bibnorm.lookup.index import SourceError, records_of
+from bibnorm.lookup.index import Index, SourceError, build, records_of
+from bibnorm.model import Entry, Source
 
 DBLP = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <!DOCTYPE dblp SYSTEM "dblp.dtd">
@@ -216,3 +217,32 @@ def test_a_tape_s_links_lead_nowhere(tmp_path):
         tape.addfile(link)
     with pytest.raises(SourceError, match="nothing in it is"):
         read(tmp_path / "all.tar")
+
+
+def test_what_records_say_of_others_is_kept(tmp_path):
+    item = {
+        "DOI": "10.1000/R",
+        "type": "journal-article",
+        "title": ["Rain over Old Hills"],
+        "updated-by": [{"DOI": "10.1000/n", "type": "retraction"}],
+    }
+    (tmp_path / "works.json").write_text(json.dumps({"items": [item]}))
+    xml = "<collection id='2031.rain'><volume id='1'><meta><booktitle>Rain Days</booktitle></meta>"
+    xml += "<paper id='2'><title>Hail in Wales</title><retracted date='2032-01-01'>x</retracted>"
+    (tmp_path / "a.xml").write_text(f"{xml}</paper></volume></collection>")
+    build(tmp_path / "x.sqlite", records_of(tmp_path))
+    index = Index(tmp_path / "x.sqlite")
+    assert index.by_doi("10.1000/r").relations == (("retracted-by", "10.1000/n"),)
+    wanted = Entry(key="a", type="misc", title="Hail in Wales", source=Source(text=""))
+    [found] = index.by_work(wanted)
+    assert (found.relations, found.entry.extra) == ((("retracted-by", ""),), {})
+
+
+def test_what_has_no_title_is_told(bibnorm, tmp_path):
+    (tmp_path / "a.bib").write_text("@misc{a, title = {Rain}} @misc{b, year = 2031}")
+    done = bibnorm("index", "build", "-o", "x.sqlite", "a.bib", cwd=tmp_path)
+    assert b"x.sqlite: 1 publications; 1 without a title left out" in done.stderr
+    (tmp_path / "a.bib").write_text("@misc{b, year = 2031}")
+    done = bibnorm("index", "build", "-o", "y.sqlite", "a.bib", cwd=tmp_path)
+    assert (done.returncode, b"is a publication with a title; no index" in done.stderr) == (2, True)
+    assert not (tmp_path / "y.sqlite").exists()

@@ -16,21 +16,32 @@ def run(action: str, sources: Sequence[Path], output: Path, quiet: bool) -> Exit
         raise FailedError(f"index {action}: no such action; say bibnorm index build SOURCE...")
     if any(path.exists() and output.exists() and path.samefile(output) for path in sources):
         raise FailedError(f"{output}: is a source too; choose another name for the index")
+    read = [0]
     try:
-        count = build(output, _told(sources, quiet))
+        count = build(output, _told(sources, quiet, read))
     except SourceError as error:
         raise FailedError(f"{error}; no index was written") from error
     except (OSError, sqlite3.Error) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise FailedError(f"{output}: cannot be written ({why})") from error
     if not quiet:
-        sys.stderr.write(f"{output}: {count} publications\n")
+        left = f"; {read[0] - count} without a title left out" if read[0] > count else ""
+        sys.stderr.write(f"{output}: {count} publications{left}\n")
     return Exit.CLEAN
 
 
-def _told(sources: Sequence[Path], quiet: bool) -> Iterator[tuple[str, Iterator[Record]]]:
+def _told(
+    sources: Sequence[Path], quiet: bool, read: list[int]
+) -> Iterator[tuple[str, Iterator[Record]]]:
+    """Give the sources, say what is read, and count what comes of it."""
     for path in sources:
         for name, records in records_of(path):
             if not quiet:
                 sys.stderr.write(f"reading {name}\n")
-            yield name, records
+            yield name, _counted(records, read)
+
+
+def _counted(records: Iterator[Record], read: list[int]) -> Iterator[Record]:
+    for record in records:
+        read[0] += 1
+        yield record

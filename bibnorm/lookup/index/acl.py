@@ -15,6 +15,7 @@ _META = {
     "journal-volume": "volume",
     "journal-issue": "number",
 }
+_SAID = {"retracted": "retracted-by", "erratum": "corrected-by"}
 _ROLES = {"author": Role.AUTHOR, "editor": Role.EDITOR}
 # "Rain Letters, Volume 15, Number 1, March 1989": the journal's name stands nowhere else.
 _ISSUE = re.compile(
@@ -96,6 +97,7 @@ def _record(type_: str, key: str, element: Element, fields: Mapping[str, str]) -
         key=key or None,
         people=people,
         fields=tuple((name, value) for name, value in fields.items() if value),
+        extra=tuple((_SAID[child.tag], "") for child in element if child.tag in _SAID),
     )
 
 

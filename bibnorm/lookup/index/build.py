@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from bibnorm.lookup.index.errors import SourceError
 from bibnorm.lookup.index.packed import packed, title_key, words
 from bibnorm.model import Record
 
@@ -43,7 +44,8 @@ def build(path: Path, sources: Iterable[tuple[str, Iterable[Record]]]) -> int:
     """Write an index of the records of sources, each with its name; give how many there are.
 
     A record without a title is left out: nothing would find it. The file takes its place
-    only when it is whole; one that stood there is then gone.
+    only when it is whole; one that stood there is then gone. Raises `SourceError` where there is
+    nothing to be found.
 
         >>> from bibnorm.lookup.index.search import Index
         >>> path = Path(tempfile.mkdtemp(), "mine.sqlite")
@@ -79,6 +81,8 @@ def _filled(name: str, sources: Iterable[tuple[str, Iterable[Record]]]) -> int:
                 database.executemany(_WORDS, [(at, _text(*row)) for at, row in numbered])
                 total += len(chunk)
             database.execute("INSERT INTO source VALUES (?, ?)", (source, total - before))
+        if not total:
+            raise SourceError("nothing in the sources is a publication with a title")
         database.commit()
         database.executescript(_KEYS)
         database.commit()

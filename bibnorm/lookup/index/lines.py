@@ -7,7 +7,8 @@ from dataclasses import replace
 from gzip import GzipFile
 
 from bibnorm.lookup.index.listed import is_listed, listed
-from bibnorm.lookup.services.crossref import crossref_record
+from bibnorm.lookup.index.relations import with_relations
+from bibnorm.lookup.services.crossref import crossref_record, crossref_relations
 from bibnorm.lookup.services.made import lower_doi
 from bibnorm.model import Record, Role
 from bibnorm.read.records_csl import read_csl
@@ -64,7 +65,7 @@ def _record(item: object) -> Record:
         raise ValueError(f"{str(item)[:40]!r} stands where a publication should")
     if isinstance(item.get("title"), list):
         doi = lower_doi(item.get("DOI"))
-        record = crossref_record(item)
+        record = with_relations(crossref_record(item), crossref_relations(item))
         return replace(record, fields=(*record.fields, ("doi", doi))) if doi else record
     if not isinstance(item.get("authors"), list):
         [*records] = read_csl(json.dumps(item)).records

@@ -13,7 +13,9 @@ from rapidfuzz import fuzz
 from bibnorm.lexicon.letters import fold
 from bibnorm.lookup.found import Found, TroubleError
 from bibnorm.lookup.index.build import FORM, MARK, bare_arxiv
+from bibnorm.lookup.index.errors import IndexFileError
 from bibnorm.lookup.index.packed import title_key, title_of, unpacked, words
+from bibnorm.lookup.index.relations import without_relations
 from bibnorm.model import Entry, Record
 from bibnorm.pipeline.works import plain_normalizer
 
@@ -24,10 +26,6 @@ _NAMED = 3  # authors whose names are among them
 _POSTINGS = 3_000  # records that these words may lead to together
 _SHARED = 20  # records that are compared by their whole titles
 _NEAR = 70  # of 100: titles less alike than that are none of the work
-
-
-class IndexFileError(Exception):
-    """The file is no index that can be read; the message says what to do."""
 
 
 class Index:
@@ -132,9 +130,11 @@ class Index:
         return self._asked(asked, (value,))
 
     def _found(self, records: Sequence[Record]) -> list[Found]:
+        told = [without_relations(record) for record in records]
+        entries = self._normalizer.records([record for record, _ in told])
         return [
-            Found(self.name, record.key or entry.doi or "", entry, entry.url)
-            for record, entry in zip(records, self._normalizer.records(records), strict=True)
+            Found(self.name, record.key or entry.doi or "", entry, entry.url, relations)
+            for (record, relations), entry in zip(told, entries, strict=True)
         ]
 
 

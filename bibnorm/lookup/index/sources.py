@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bibnorm.lookup.index.acl import read_acl
 from bibnorm.lookup.index.dblp import read_dblp
+from bibnorm.lookup.index.errors import SourceError
 from bibnorm.lookup.index.lines import Stream, read_items
 from bibnorm.model import Record
 from bibnorm.read import read_text
@@ -23,10 +24,6 @@ _HEAD = 4_096
 _SUFFIXES = (".bib", ".xml", ".json", ".jsonl")
 _TAPES = (".tar", ".tar.gz", ".tgz")
 _FAULTS = (OSError, EOFError, ValueError, SyntaxError, zlib.error, tarfile.TarError)
-
-
-class SourceError(Exception):
-    """A source cannot be read; the message names it and says what to do."""
 
 
 def records_of(path: Path) -> Iterator[tuple[str, Iterator[Record]]]:

@@ -118,7 +118,7 @@ class Crossref(ApiService):
         said.gathered.fields.update(record.fields)
         said.gathered.extra.update(record.extra)
         said.gathered.people.extend(record.people)
-        for kind, other in _relations(item):
+        for kind, other in crossref_relations(item):
             said.relate(kind, other)
         return said.found()
 
@@ -212,7 +212,8 @@ def _dates(item: Item) -> dict[str, Any]:
     return dates
 
 
-def _relations(item: Item) -> Iterator[tuple[str, str]]:
+def crossref_relations(item: Item) -> Iterator[tuple[str, str]]:
+    """Give what a work says of others: the kind of the relation, and the other's DOI."""
     for kind, others in table(item.get("relation")).items():
         for other in rows(others):
             doi = lower_doi(other.get("id")) if other.get("id-type") == "doi" else None
