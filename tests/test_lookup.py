@@ -60,6 +60,7 @@ def test_what_is_missing_is_proposed_with_evidence(bibnorm, place):
         "  fuller: author: A. Wind and B. Boe, found Wind, Ada and Boe, Berta (index, 0.70)",
         "  differs: pages: 1-11, found 1--12 (index, 0.70)",
         "mine.bib:5: b: not found (index)",
+        "mine.bib:5: b: of this title, not taken: index: known3 (edition 1, 2)",
         "mine.bib:6: c: found only in another version (index)",
         "mine.bib:6: c: another version: known4 (index: same title; same authors)",
         "mine.bib:8: d: not found (index)",
@@ -168,6 +169,22 @@ def test_another_version_confirms_only_its_own_number(bibnorm, place):
     told_ = bibnorm("verify", "--index", "x.sqlite", "checked.bib", cwd=place).stdout.decode()
     assert "not-found: c: only another version: index: known4\n" in told_
     assert "checked.bib:2: confirmed: n" in told_
+
+
+def test_the_doi_of_another_record_differs(bibnorm, place):
+    said = "author = {A. Wind and B. Boe}, title = {Measuring Rain in Wales}, year = 2031"
+    (place / "checked.bib").write_text(
+        f"@article{{w, {said}, journal = {{Rain Letters}}, doi = {{10.1000/rain.70}}}}\n"
+        f"@article{{x, {said}, journal = {{Hail Annals}}, doi = {{10.1000/hail.70}}}}\n"
+    )
+    told_ = bibnorm("verify", "--index", "x.sqlite", "checked.bib", cwd=place).stdout.decode()
+    assert told_ == (
+        "checked.bib:1: differs: w: asked index\n"
+        "  doi: 10.1000/rain.70, record 10.1000/rain.7\n"
+        "  of this title, not taken: index: known1 (DOI 10.1000/rain.70, 10.1000/rain.7)\n"
+        "checked.bib:2: not-found: x: asked index\n"
+        "  of this title, not taken: index: known1 (DOI 10.1000/hail.70, 10.1000/rain.7)\n"
+    )
 
 
 def test_verify_for_machines(bibnorm, place):

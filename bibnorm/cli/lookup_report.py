@@ -8,7 +8,7 @@ from bibnorm.bibfile import Entry
 from bibnorm.lookup.ask import Asked
 from bibnorm.lookup.complete import Change
 from bibnorm.lookup.found import Found
-from bibnorm.lookup.judge import Answer
+from bibnorm.lookup.judge import Answer, Judgement
 from bibnorm.lookup.propose import Proposal, Said
 from bibnorm.lookup.published import Published
 from bibnorm.pipeline.works import Work
@@ -16,6 +16,7 @@ from bibnorm.pipeline.works import Work
 PUBLISHED = "published"
 """What decisions call the proposal to cite the publication of a preprint."""
 _SHOWN = 70
+_TOLD = 2  # records that were not taken
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,16 @@ def _head(one: Looked) -> Iterator[str]:
         if answer.found.id != later:
             yield f"another version: {_named(answer)}"
 
+    if judgement.same is None and not judgement.versions and not judgement.doubt:
+        yield from not_taken(judgement)
+
+
+def not_taken(judgement: Judgement) -> Iterator[str]:
+    """Tell of records of the title that are not the work, and why not."""
+    for answer in judgement.related[:_TOLD]:
+        why = "; ".join(answer.verdict.against)
+        yield f"of this title, not taken: {answer.found.service}: {answer.found.id} ({why})"
+
 
 def _named(answer: Answer) -> str:
     said = "; ".join(answer.verdict.evidence)
@@ -138,6 +149,10 @@ def _record(one: Looked) -> dict[str, Any]:
         "also": [_answer(answer) for answer in judgement.also],
         "versions": [_answer(answer) for answer in judgement.versions],
         "doubt": judgement.doubt,
+        "related": [
+            {**_answer(answer), "against": list(answer.verdict.against)}
+            for answer in judgement.related
+        ],
         "add": [_said(said) for said in one.proposal.missing],
         "differ": [
             {

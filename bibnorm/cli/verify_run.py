@@ -12,7 +12,7 @@ from bibnorm.cli.deliver import guarded_one, write
 from bibnorm.cli.exits import Exit, FailedError, complain
 from bibnorm.cli.inputs import chosen, refuse_overwriting, shown
 from bibnorm.cli.lookup_files import Whom, asking, looked_up, opened
-from bibnorm.cli.lookup_report import Looked
+from bibnorm.cli.lookup_report import Looked, not_taken
 from bibnorm.cli.sarif import as_sarif
 from bibnorm.lookup.ask import Asker
 from bibnorm.lookup.verify import Checked, Status, check
@@ -89,6 +89,7 @@ def _record(name: str, looked: Looked, checked: Checked) -> dict[str, Any]:
         "record": f"{same.found.service}: {same.found.id}" if same else None,
         "evidence": list(same.verdict.evidence) if same else [],
         "versions": [f"{one.found.service}: {one.found.id}" for one in judgement.versions],
+        "not-taken": [] if same or judgement.versions else [*not_taken(judgement)],
         "differs": [
             {
                 **{"field": one.field, "entry": one.kept, "record": one.other},
@@ -120,6 +121,8 @@ def _told(record: dict[str, Any], quiet: bool) -> Iterator[str]:
         yield f"  {one['field']}: {_line(one['entry'])}, record {_line(one['record'])}\n"
     for one in record["problems"]:
         yield f"  {one['code']}: {one['message']}\n"
+    for one in record["not-taken"]:
+        yield f"  {one}\n"
     for one in record["troubles"]:
         yield f"  could not ask {one}\n"
 

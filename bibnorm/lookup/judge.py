@@ -26,7 +26,8 @@ class Answer:
 class Judgement:
     """What a look-up gave: the same work, its other versions, and what was not taken.
 
-    `also` are other records of the same work, the surest first.
+    `also` are other records of the same work, the surest first; `related` those that bear its title
+    and are another work or may be one, the verdict says why.
     """
 
     same: Answer | None = None
@@ -65,7 +66,8 @@ def judge(entry: Entry, records: Iterable[Found], authority: Authority | None = 
     answers = [Answer(found, compare(asked, Facts.of(found.entry), likeness)) for found in placed]
     same = [one for one in _graded(answers, Kind.SAME) if not _is_about_another(entry, one)]
     versions = tuple(_graded(answers, Kind.PREPRINT_OF))
-    related = tuple(_graded(answers, Kind.RELATED))
+    titled = (one for one in answers if Facts.of(one.found.entry).title.key == asked.title.key)
+    related = (*_graded(answers, Kind.RELATED), *_graded(titled, Kind.DIFFERENT))
     if not same and _says_no_place(asked):
         same = [one for one in versions if _is_of_one_year(asked, Facts.of(one.found.entry))]
         versions = tuple(one for one in versions if one not in same)

@@ -7,8 +7,8 @@ from enum import StrEnum
 from bibnorm.dedupe import Facts, Kind, same_work
 from bibnorm.lookup.ask import Asked, declared
 from bibnorm.lookup.complete import ENTRYTYPE
-from bibnorm.lookup.judge import Answer
-from bibnorm.lookup.propose import Differing, Proposal
+from bibnorm.lookup.judge import Answer, judge
+from bibnorm.lookup.propose import Differing, Proposal, Said
 from bibnorm.lookup.published import publications
 from bibnorm.model import Entry, Problem, VenueContext
 from bibnorm.owner import likeness
@@ -44,6 +44,8 @@ def check(entry: Entry, asked: Asked, proposal: Proposal, venues: Venues) -> Che
     same = asked.judgement.same
     if same is None and any(_has_number(entry, one) for one in asked.judgement.versions):
         return Checked(Status.CONFIRMED, (), problems)
+    if same is None and (other := _other_doi(entry, asked, venues)):
+        return Checked(Status.DIFFERS, (other,), problems)
     if same is None:
         unasked = asked.troubles or not asked.asked
         return Checked(Status.COULD_NOT_ASK if unasked else Status.NOT_FOUND, (), problems)
@@ -57,6 +59,21 @@ def _has_number(entry: Entry, version: Answer) -> bool:
     """Say whether a record of another version bears the entry's number at arXiv."""
     arxiv = Facts.of(entry).arxiv
     return arxiv is not None and arxiv == Facts.of(version.found.entry).arxiv
+
+
+def _other_doi(entry: Entry, asked: Asked, venues: Venues) -> Differing | None:
+    """Give the DOI of the record that is the work in everything but the DOI."""
+    if entry.doi is None:
+        return None
+    same = judge(entry.model_copy(update={"doi": None}), asked.found, venues).same
+    if same is None or same.verdict.score < _SURE or same.found.entry.doi is None:
+        return None
+    said = Said("doi", f"{{{same.found.entry.doi}}}", same)
+    return Differing(entry.doi, same.found.entry.doi, said)
+
+
+_SURE = 0.7
+"""What title, authors, year and place come to together."""
 
 
 def _problems(entry: Entry, asked: Asked, venues: Venues) -> Iterator[Problem]:

@@ -63,7 +63,8 @@ def _in_its_time(case: Case, verdict: Verdict) -> Verdict:
 def by_parts(case: Case) -> Verdict | None:
     """Read a string that names one event twice, or a joint event; the first name leads.
 
-    Every part must be some venue's, unless the first acronym bears the first out.
+    Every part must be some venue's, unless the first acronym bears the first out. Two journals
+    are never joint: "Rain: Hail" is a journal beside "Rain".
     """
     reading = case.reading
     parts = [part for text in reading.parts for part in _JOINT.split(text) if part.strip()]
@@ -75,6 +76,8 @@ def by_parts(case: Case) -> Verdict | None:
     said = {word.text for word in words(parts[0])}
     # "… Conference on Big Data, IEEE Big Data 2014" says the same again, shorter.
     others = [_alone(case.tables, part) for part in parts[1:] if not _repeats(part, said)]
+    if case.tables.is_journal(first) and any(other not in (first, None) for other in others):
+        return None
     if reading.acronyms:
         owners = case.tables.acronyms.get(look_up_forms(reading.acronyms[0])[0], ())
         if first in owners:
