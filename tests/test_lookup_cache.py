@@ -3,8 +3,10 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from lookup_answers import work
 from lookup_server import WORK, Told, services, told
 
 from bibnorm.lookup.net import Cache
@@ -95,6 +97,7 @@ def test_a_cache_that_cannot_be_used_stops_nothing(server, tmp_path, damage):
 
 WRITER = """
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from bibnorm.lookup.net import Cache
 cache = Cache(Path(sys.argv[1]))
@@ -124,3 +127,18 @@ def test_two_processes_write_one_file(tmp_path):
     assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert base.execute("SELECT COUNT(*) FROM answers").fetchone() == (120,)
     base.close()
+
+
+def test_two_at_once_share_the_questions(server, tmp_path):
+    """Each waits for its turn; what the other asked in the meantime is not asked again."""
+    server.answer("/works", told({"message": {"items": []}}))
+    questions = [Question(work=work(f"Rain number {number}")) for number in range(6)]
+
+    def ask():
+        with services(server, cache_dir=tmp_path, paces={"crossref": 0.2}) as some:
+            return [answer.trouble for _, [answer] in some.each(questions)]
+
+    with ThreadPoolExecutor(2) as pool:
+        both = [one.result() for one in [pool.submit(ask), pool.submit(ask)]]
+    assert both == [[None] * 6] * 2
+    assert len(server.seen) < 9  # not twelve

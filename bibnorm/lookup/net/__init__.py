@@ -3,7 +3,7 @@
 from bibnorm.lookup.net.cache import Cache, Item
 from bibnorm.lookup.net.exchange import Exchange
 from bibnorm.lookup.net.limits import Limits
-from bibnorm.lookup.net.line import Line, Times, TooMuchError
+from bibnorm.lookup.net.line import KnownError, Line, Times, TooMuchError
 from bibnorm.lookup.net.reply import Ask, BrokenError, Reply
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Cache",
     "Exchange",
     "Item",
+    "KnownError",
     "Limits",
     "Line",
     "Reply",

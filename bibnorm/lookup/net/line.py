@@ -19,6 +19,10 @@ _SLOWER, _SLOWEST = 2.0, 30.0
 _TOO_MANY = 429
 
 
+class KnownError(Exception):
+    """The answer is known by now: another process asked while we waited for our turn."""
+
+
 class TooMuchError(TroubleError):
     """The answer was too long; the same asked for in parts may do."""
 
@@ -75,6 +79,7 @@ class Line:
         self._strikes = 0
         self._over: _Failure | None = None
         self._turn = Lock()
+        self._has_slot = False
         self.sent = 0
 
     @property
@@ -82,17 +87,20 @@ class Line:
         """Whether the service is not asked any more."""
         return self._over is not None
 
-    def ask(self, ask: Ask) -> Reply:
-        """Ask, again where that may help; raise `TroubleError` where no answer can be had."""
-        with self._turn:
-            return self._asked(ask)
+    def ask(self, ask: Ask, known: Callable[[], bool] = bool) -> Reply:
+        """Ask, again where that may help; raise `TroubleError` where no answer can be had.
 
-    def _asked(self, ask: Ask) -> Reply:
+        Raises `KnownError` if the answer is `known` when it is our turn, which is then the next's.
+        """
+        with self._turn:
+            return self._asked(ask, known)
+
+    def _asked(self, ask: Ask, known: Callable[[], bool]) -> Reply:
         if self._over is not None:
             raise self._trouble(self._over)
         began = self._times.clock()
         for attempt in range(self._limits.tries):
-            found = self._tried(ask)
+            found = self._tried(ask, known)
             if isinstance(found, Reply):
                 return found
             failure = found
@@ -130,11 +138,16 @@ class Line:
         kind = TooMuchError if failure.long else TroubleError
         return kind(self._service, failure.why, failure.wait, over=self.over)
 
-    def _tried(self, ask: Ask) -> Reply | _Failure:
+    def _tried(self, ask: Ask, known: Callable[[], bool]) -> Reply | _Failure:
         """Try once, when it is our turn."""
-        self._times.wait(self._cache.slot(self._service, self._interval))
+        if not self._has_slot:
+            self._times.wait(self._cache.slot(self._service, self._interval))
+        self._has_slot = False
         if self._times.stop.is_set():
             return _Failure("stopped", over=True)
+        if known():
+            self._has_slot = True
+            raise KnownError
         self.sent += 1
         try:
             reply = self._exchange.send(ask)

@@ -3,6 +3,7 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 from urllib.parse import quote, urlencode
 
@@ -84,10 +85,10 @@ class ApiService(ABC):
             else:
                 known[name] = kept
         for part in _parts(wanted, self.batch):
-            asked = _in_parts(part, ask)
-            found = {name: asked.get(name, []) for name in part}
-            self.desk.keep({f"{kind}:{name}": items for name, items in found.items()})
-            known |= found
+            questions = {f"{kind}:{name}": name for name in part}
+            found = self.desk.asked([*questions], partial(_by_question, questions, ask))
+            self.desk.keep(found)
+            known |= {questions[question]: items for question, items in found.items()}
         return {said: self._first(known.get(name or "", [])) for said, name in names.items()}
 
     def by_work(self, entry: Entry) -> Sequence[Found]:
@@ -131,6 +132,14 @@ def _parts(names: Sequence[str], most: int) -> Iterator[list[str]]:
         room -= length
     if part:
         yield part
+
+
+def _by_question(
+    questions: Mapping[str, str], ask: Callable[[Sequence[str]], Mapping[str, list[Item]]]
+) -> Mapping[str, list[Item]]:
+    """Ask for names, and give what was found for the question of each."""
+    found = _in_parts([*questions.values()], ask)
+    return {question: found.get(name, []) for question, name in questions.items()}
 
 
 def _in_parts(

@@ -1,10 +1,10 @@
 """Where a service's questions go: to what is kept, or down the line."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from bibnorm.lookup.found import TroubleError
-from bibnorm.lookup.net import Ask, BrokenError, Cache, Item, Line, Reply
+from bibnorm.lookup.net import Ask, BrokenError, Cache, Item, KnownError, Line, Reply
 
 _VERSION = 1
 _T = TypeVar("_T")
@@ -31,6 +31,7 @@ class Desk:
         self._shelf = f"{service}/{_VERSION} {place}"
         self._refresh, self._offline = refresh, offline
         self._asked: set[str] = set()
+        self._waiting: tuple[str, ...] = ()
 
     def kept(self, question: str) -> list[Item] | None:
         """Give what is kept of a question; None if it has to be asked."""
@@ -42,9 +43,27 @@ class Desk:
         """Give what is kept of a question, or ask and keep it."""
         items = self.kept(question)
         if items is None:
-            items = list(ask())
+            items = self.asked([question], lambda: {question: list(ask())})[question]
             self.keep({question: items})
         return items
+
+    def asked(
+        self, questions: Sequence[str], ask: Callable[[], Mapping[str, list[Item]]]
+    ) -> Mapping[str, list[Item]]:
+        """Ask, or take what another process has kept of all of it before it was our turn."""
+        self._waiting = tuple(questions)
+        try:
+            return ask()
+        except KnownError:
+            found = {question: self.kept(question) for question in questions}
+        finally:
+            self._waiting = ()
+        kept = {question: items for question, items in found.items() if items is not None}
+        return kept if len(kept) == len(found) else ask()
+
+    def _is_known(self) -> bool:
+        waiting = self._waiting
+        return bool(waiting) and all(self.kept(question) is not None for question in waiting)
 
     def keep(self, found: Mapping[str, list[Item]]) -> None:
         """Keep what was found for questions."""
@@ -55,7 +74,7 @@ class Desk:
         """Ask and read the answer; one that cannot be read is trouble, never "none"."""
         if self._offline:
             raise TroubleError(self.service, "offline, and not among the answers that are kept")
-        reply = self.line.ask(ask)
+        reply = self.line.ask(ask, self._is_known)
         try:
             found = read(reply)
         except BrokenError as error:
