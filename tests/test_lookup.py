@@ -239,6 +239,23 @@ def test_what_a_record_says_of_its_work_is_told(kind, code):
     assert (problem.code, "10.1000/notice" in problem.message) == (code, True)
 
 
+@pytest.mark.parametrize("stamp", ["{}", "RETRACTED: {}"])
+def test_a_work_that_was_retracted_is_known_by_its_title(bibnorm, place, stamp):
+    known = KNOWN.replace(
+        "{Measuring Rain in Wales}", "{RETRACTED ARTICLE: Measuring Rain in Wales}"
+    )
+    (place / "known.bib").write_text(known)
+    build(place / "x.sqlite", records_of(place / "known.bib"))
+    title = stamp.format("Measuring Rain in Wales")
+    (place / "checked.bib").write_text(
+        f"@article{{a, author = {{A. Wind and B. Boe}}, title = {{{title}}}, year = 2031,"
+        " journal = {Rain Letters}, doi = {10.1000/rain.7}}"
+    )
+    told_ = bibnorm("verify", "--index", "x.sqlite", "checked.bib", cwd=place).stdout.decode()
+    assert "confirmed: a" in told_
+    assert "  retracted: the work was retracted\n" in told_
+
+
 # --- services
 
 ANSWER = {

@@ -25,6 +25,7 @@ from bibnorm.lookup.propose import dialect_of, propose
 from bibnorm.lookup.published import published
 from bibnorm.lookup.runner import Services
 from bibnorm.lookup.settings import ORDER, SettingsError, from_environment
+from bibnorm.lookup.stamps import unstamped
 from bibnorm.model import Dialect
 from bibnorm.pipeline import Normalizer
 from bibnorm.pipeline.bib.decisions import Decisions
@@ -114,7 +115,7 @@ def opened(name: str, decisions: Path | None = None) -> Opened:
 def looked_up(file: Opened, asker: Asker, *, thorough: bool = False) -> list[Looked]:
     """Ask for each entry, and compare it with the records that are the same work."""
     dialect = dialect_of(file.file)
-    found = works(file.file)
+    found = [Work(work.raw, unstamped(work.says)) for work in works(file.file)]
     with Progress(1) as progress:
         answers = asker.all(
             [work.says for work in found],

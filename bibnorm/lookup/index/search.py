@@ -16,6 +16,7 @@ from bibnorm.lookup.index.build import FORM, MARK, bare_arxiv
 from bibnorm.lookup.index.errors import IndexFileError
 from bibnorm.lookup.index.packed import title_key, title_of, unpacked, words
 from bibnorm.lookup.index.relations import without_relations
+from bibnorm.lookup.stamps import read_stamp
 from bibnorm.model import Entry, Record
 from bibnorm.pipeline.works import plain_normalizer
 
@@ -133,7 +134,7 @@ class Index:
         told = [without_relations(record) for record in records]
         entries = self._normalizer.records([record for record, _ in told])
         return [
-            Found(self.name, record.key or entry.doi or "", entry, entry.url, relations)
+            read_stamp(Found(self.name, record.key or entry.doi or "", entry, entry.url, relations))
             for (record, relations), entry in zip(told, entries, strict=True)
         ]
 

@@ -46,7 +46,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NOBODY = re.compile(r"&\w+;")
 """An entity that there is not: how publishers say that there is no author."""
 _NO_PAGES = re.compile(r"(n/?a|no)(?:\s*-\s*\1)?", re.IGNORECASE)
-_RETRACTED = re.compile(r"\s*(?:retracted|withdrawn)\b(?: article)?\s*[:\]—-]", re.IGNORECASE)
 _RELATIONS: Mapping[str, str] = {
     "is-preprint-of": "preprint-of",
     "has-preprint": "has-preprint",
@@ -224,5 +223,3 @@ def crossref_relations(item: Item) -> Iterator[tuple[str, str]]:
             whose, change = lower_doi(other.get("DOI")), kinds.get(text(other.get("type")))
             if whose and change and whose != lower_doi(item.get("DOI")):
                 yield change, whose
-    if any(_RETRACTED.match(title) for title in texts(item.get("title"))):
-        yield "retracted-by", ""

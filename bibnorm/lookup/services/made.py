@@ -8,6 +8,7 @@ from bibnorm.entry import build
 from bibnorm.fields.names import read_name
 from bibnorm.lexicon.entrytypes import CONTAINERS, plain_words
 from bibnorm.lookup.found import Found
+from bibnorm.lookup.stamps import read_stamp
 from bibnorm.model import Name, Role, Venue
 from bibnorm.pipeline.drafts import draft_record
 from bibnorm.read.records import Gathered, comma_name
@@ -59,7 +60,7 @@ class Said:
         entry = build(draft.tagged.citation, draft.tagged, draft.values, record=draft.record)
         own = {"doi": self.doi, "arxiv": self.arxiv or entry.arxiv, "note": None}
         entry = entry.model_copy(update=own | self._venue(entry.venue))
-        return Found(self.service, self.id, entry, self.url, tuple(self.relations))
+        return read_stamp(Found(self.service, self.id, entry, self.url, tuple(self.relations)))
 
     def _venue(self, venue: Venue | None) -> dict[str, object]:
         """Give back the stop of an abbreviated journal, which ends no sentence here."""
