@@ -14,7 +14,7 @@ HELP = """\
   n      no, and do not propose it again
   e      each field by itself
   o      this is another work; do not propose that record again
-  q      ask no more; what was said yes to is written
+  q      ask no more about this file; what was said yes to is written
   Enter  not now
 """
 

@@ -36,7 +36,7 @@ def decide(
         against = dict(_proposed(one)).get(field)
         if against is None:
             raise FailedError(f"{shown(file.name)}: {keep[0]}: nothing is proposed for {field}")
-        _keep(file, given, keep[0], field, against)
+        _keep(file, given, one.entry.key, field, against)
     if no is not None:
         one = _of(file, looked, no)
         if not _records(one):
@@ -46,7 +46,7 @@ def decide(
 
 def _of(file: Opened, looked: Sequence[Looked], key: str) -> Looked:
     for one in looked:
-        if one.entry.key == key:
+        if key in (one.entry.key, one.key):
             return one
     raise FailedError(f"{shown(file.name)}: no entry has the key {key}")
 
