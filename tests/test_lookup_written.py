@@ -15,8 +15,10 @@ KNOWN = """
   year = 2021, booktitle = {Wind Days}, publisher = {Wind Press}}
 @inproceedings{known3, author = {Dou, Di}, title = {Gentle Storms on Quiet Lakes}, year = 2021,
   booktitle = {Wind Days}, doi = {10.1000/storm}}
-@inproceedings{known4, author = {风, 雨}, title = {Clouds that Never Saw the Hills}, year = 2021,
-  booktitle = {Wind Days}}
+@inproceedings{known4, author = {Wind, Ö}, title = {Clouds that Never Saw the Hills}, year = 2021,
+  booktitle = {风 Days}, pages = {3--9}}
+@inproceedings{known5, author = {Dou, Di}, title = {Hail upon Roofs of Tin and Slate}, year = 2021,
+  booktitle = {Wind Days}, doi = {10.1000/hail}, eprint = {2001.00005}, archiveprefix = {arXiv}}
 """
 RAIN = "author = {Wind, Ada and Boe, Berta}, title = {Measuring Rain in Wales}"
 STORMS = "author = {Dou, Di}, title = {Gentle Storms on Quiet Lakes}"
@@ -163,6 +165,16 @@ def test_names_that_mean_the_same_are_not_written_twice(written):
     assert fields["archiveprefix"] == "{arXiv}"
 
 
+def test_the_version_that_is_cited_stays(run, written):
+    said = "author = {Dou, Di}, title = {Hail upon Roofs of Tin and Slate}"
+    said += ", eprint = {2001.00005v3}, archiveprefix = {arXiv}"
+    fields = written(f"@misc{{p, {said}, year = 2020}}", "published")["p"]
+    assert (fields["@"], fields["eprint"]) == ("inproceedings", "{2001.00005v3}")
+    paper = f"@inproceedings{{p, {said}, year = 2021, booktitle = {{Wind Days}}}}"
+    [entry] = json.loads(run("verify", paper, "--json").stdout)
+    assert entry["status"] == "confirmed"
+
+
 # --- letters
 
 
@@ -183,12 +195,10 @@ def test_a_file_in_ascii_stays_so(written):
 
 
 def test_a_letter_that_an_old_encoding_cannot_hold_is_said(run, tmp_path):
-    text = "@inproceedings{p, author = {风, and others}, title = {Clouds that Never Saw the Hills},"
-    text = text.replace("风,", "{\\'e}").encode() + b" year = 2021, note = {\xe9}}"
-    text = text.replace(b"author = {{\\'e} and others}", b"author = {and others}")
-    done = run("lookup", text, "--apply", "--accept", "author")
-    if b"accepted" in done.stdout:
-        assert (done.returncode, b"bring it into UTF-8 first" in done.stderr) == (2, True)
+    text = b"@misc{p, title = {Clouds that Never Saw the Hills}, year = 2021, note = {\xe9},"
+    text += b" pages = {3--9}, author = {Wind, \xd6}}"
+    done = run("lookup", text, "--apply", "--accept", "author", "--accept", "entrytype")
+    assert (done.returncode, b"bring it into UTF-8 first" in done.stderr) == (2, True), done.stdout
     assert (tmp_path / "mine.bib").read_bytes() == text
 
 
@@ -269,3 +279,27 @@ def test_decisions_may_begin_with_a_mark(run, tmp_path):
     assert b"doi" not in run("lookup", text).stdout
     assert run("lookup", text, "--keep", "p", "volume").returncode == 0
     assert len(tomllib.loads(path.read_text(encoding="utf-8-sig"))["kept"]) == 2
+
+
+def test_another_publication_is_no_word_about_the_preprint(bibnorm, tmp_path):
+    preprint = f"@misc{{r, {STORMS}, {NUMBER}, year = 2020}}"
+    (tmp_path / "known.bib").write_text(KNOWN + preprint, encoding="utf-8")
+    build(tmp_path / "both.sqlite", records_of(tmp_path / "known.bib"))
+    (tmp_path / "mine.bib").write_text(f"@misc{{p, {STORMS}, {NUMBER}, year = 2020}}")
+    options = ("mine.bib", "--index", "both.sqlite")
+    bibnorm("lookup", *options, "--interactive", cwd=tmp_path, input=b"o\n")
+    decided = tomllib.loads((tmp_path / "mine.bib.bibnorm-decisions.toml").read_text())
+    assert [one["records"] for one in decided["refused"]] == [["known3", "10.1000/storm"]]
+    told = bibnorm("lookup", *options, cwd=tmp_path).stdout.decode()
+    assert "p: is r (" in told
+    assert "known3" not in told
+
+
+def test_a_file_that_cannot_be_written_is_said_before_anybody_is_asked(bibnorm, tmp_path, index):
+    path = tmp_path / "mine.bib"
+    path.write_text(f"@article{{p, {RAIN}, year = 2031}}")
+    path.chmod(0o444)
+    arguments = ("mine.bib", "--index", str(index), "--interactive")
+    done = bibnorm("lookup", *arguments, cwd=tmp_path, input=b"y\n")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"is read-only" in done.stderr

@@ -13,14 +13,14 @@ from bibnorm.bibfile import UnprovenError
 from bibnorm.bibfile.diff import diff_blocks
 from bibnorm.cli.deliver import guarded_one, say_unread, unproven, write
 from bibnorm.cli.exits import Exit, FailedError, complain
-from bibnorm.cli.format_files import replace
+from bibnorm.cli.format_files import refuse_unwritable, replace
 from bibnorm.cli.inputs import STDIN, chosen, shown
 from bibnorm.cli.lookup_ask import ask_all
 from bibnorm.cli.lookup_decide import decide, memory
 from bibnorm.cli.lookup_files import Opened, Whom, asking, looked_up, opened
 from bibnorm.cli.lookup_report import PUBLISHED, Looked, as_record, short, told
 from bibnorm.lookup.ask import Asker
-from bibnorm.lookup.complete import ENTRYTYPE, Change, complete
+from bibnorm.lookup.complete import ENTRYTYPE, Change, complete, consistent
 from bibnorm.lookup.propose import PROPOSED
 from bibnorm.pipeline.bib.manner import has_bytes
 
@@ -100,6 +100,8 @@ def _one(name: str, job: Job, asker: Asker, records: list[dict[str, Any]]) -> Ex
     file = opened(name, job.decisions)
     if (job.writes or job.diff or job.only_decides) and not file.is_bib:
         raise FailedError(f"{file.name}: is no .bib file; make one with bibnorm parse first")
+    if job.writes:
+        refuse_unwritable(file.name)
     say_unread(file.name, file.unread)
     looked = looked_up(file, asker)
     if job.only_decides:
@@ -125,6 +127,7 @@ def _deliver(file: Opened, looked: Sequence[Looked], job: Job) -> None:
         wanted = [*ask_all(shown(file.name), looked, remembering)]
     else:
         wanted = [(one, one.changes(job.accept)) for one in looked]
+    wanted = [(one, consistent(one.entry, changes)) for one, changes in wanted]
     _refuse_letters(file, wanted)
     places = {id(block): at for at, block in enumerate(file.file.blocks)}
     pairs = _completed(file, {places[id(one.entry)]: changes for one, changes in wanted})

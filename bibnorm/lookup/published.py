@@ -10,7 +10,7 @@ from bibnorm.dedupe.identity import arxiv_of, is_preprint_doi, plain_doi
 from bibnorm.dedupe.people import Company, company, read_people
 from bibnorm.lookup.asfields import DATES, as_bibtex
 from bibnorm.lookup.ask import Asked, declared
-from bibnorm.lookup.complete import ENTRYTYPE, Change
+from bibnorm.lookup.complete import ENTRYTYPE, Change, consistent
 from bibnorm.lookup.judge import Answer
 from bibnorm.lookup.propose import PROPOSED, propose
 from bibnorm.model import Entry
@@ -36,7 +36,10 @@ _STATE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
-_PLACES = ("series", "volume", "number", "issue", "pages", "eid", "publisher", "issn", "isbn")
+_PLACES = (
+    *("series", "volume", "number", "issue", "pages", "eid", "publisher", "issn", "isbn"),
+    *("journalsubtitle", "booksubtitle"),
+)
 """What says where in its container a work stands; that of a server is no other's."""
 _REMARKS = (
     *("howpublished", "note", "type", "institution", "organization", "pubstate", "version"),
@@ -136,7 +139,8 @@ def published(work: Work, values: Values, asked: Asked, options: Options) -> Pub
     changes = {ENTRYTYPE: record.type, **dict.fromkeys(sorted(gone)), **new}
     has = dict.fromkeys({*own, *new} - gone, "")
     number = (one for one in _number(work, options) if not any(same_field(one[0], has)))
-    return Published(answer, tuple(Change(*one) for one in {**changes, **dict(number)}.items()))
+    wanted = [Change(*one) for one in {**changes, **dict(number)}.items()]
+    return Published(answer, consistent(work.raw, wanted))
 
 
 def _has_server_doi(work: Work) -> bool:
