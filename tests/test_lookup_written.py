@@ -303,3 +303,39 @@ def test_a_file_that_cannot_be_written_is_said_before_anybody_is_asked(bibnorm, 
     done = bibnorm("lookup", *arguments, cwd=tmp_path, input=b"y\n")
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"is read-only" in done.stderr
+
+
+def test_any_name_of_a_file_can_stand_in_its_decisions(run):
+    name = 'a"b\n[c].bib'
+    text = f"@article{{p, {RAIN}, year = 2031}}"
+    assert run("lookup", text, "--no", "p", name=name).returncode == 0
+    assert b"not found" in run("lookup", text, name=name).stdout
+
+
+@pytest.mark.parametrize("command", ["lookup", "verify"])
+def test_a_list_without_publications_is_not_clean(run, command):
+    done = run(command, "# Hello\n", name="cv.md")
+    assert (done.returncode, b"no publications found in it" in done.stderr) == (2, True)
+
+
+def test_answers_that_cannot_be_kept_are_said(run, tmp_path):
+    (tmp_path / "taken").write_text("")
+    options = ("--services", "crossref", "--offline", "--cache-dir", "taken")
+    done = run("verify", f"@article{{p, {RAIN}, year = 2031}}", *options)
+    assert b"taken: answers are not kept" in done.stderr
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("own", "added"),
+    [
+        ("organization = {Wind}", False),
+        ("organization = {Wind Press}", False),
+        ("organization = {Rain Society}", True),
+        ("organization = {}", True),
+    ],
+)
+def test_who_printed_it_is_not_said_twice(written, own, added):
+    text = "@inproceedings{p, author = {Dou, Di and Ło, Żan}, title = {Old Winds over New Hills},"
+    text += f" year = 2021, month = may, {own}}}"
+    assert ("publisher" in written(text)["p"]) is added

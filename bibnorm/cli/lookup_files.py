@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from bibnorm.bibfile import BibFile, Coding, Other, decode, split
 from bibnorm.bibfile import Entry as Raw
 from bibnorm.cli import decision_file
-from bibnorm.cli.exits import FailedError
+from bibnorm.cli.exits import FailedError, complain
 from bibnorm.cli.format_files import read
 from bibnorm.cli.inputs import shown
 from bibnorm.cli.lookup_report import PUBLISHED, Looked, names_of
@@ -89,6 +89,8 @@ def asking(whom: Whom) -> Iterator[Asker]:
         yield Asker(indexes)
         return
     with _online(names, whom, said) as online:
+        if online.cache.fault:
+            complain(online.cache.fault)
         yield Asker(indexes, online)
 
 
@@ -122,6 +124,8 @@ def opened(name: str, decisions: Path | None = None) -> Opened:
         said = decision_file.load(decisions, name)
         return Opened(name, data, coding, split(text), is_bib=True, decisions=said)
     entries = Normalizer().document(document)
+    if not entries:
+        raise FailedError(f"{shown(name)}: no publications found in it")
     lines = {entry.key: entry.source.line for entry in entries}
     return Opened(name, data, coding, split(written(entries)), is_bib=False, lines=lines)
 

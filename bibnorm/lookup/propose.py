@@ -3,11 +3,14 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import eq
 
 from bibnorm.bibfile import BibFile
 from bibnorm.bibfile import Entry as Raw
+from bibnorm.bibfile.blocks import Field
 from bibnorm.bibfile.rules.edit import unwrapped
 from bibnorm.dedupe import Facts, may_be_one
+from bibnorm.dedupe.words import words
 from bibnorm.lookup.asfields import beside
 from bibnorm.lookup.complete import ENTRYTYPE, Change
 from bibnorm.lookup.fuller import is_fuller
@@ -151,7 +154,7 @@ class _Compared:
         taken = [
             Said(one.field.low, one.field.value, answer)
             for one in joint.taken
-            if one.field.low in PROPOSED
+            if one.field.low in PROPOSED and not _is_said_elsewhere(work.raw, one.field, values)
         ]
         differing = list(
             chain.from_iterable(
@@ -175,6 +178,24 @@ class _Compared:
     def is_silent(self, field: str) -> bool:
         """Say whether the record says nothing of a field, and so neither yes nor no."""
         return field != ENTRYTYPE and field not in self.record.names
+
+
+_ELSEWHERE = {"pages": ("eid", "articleno"), "publisher": ("organization", "institution")}
+"""Where else an entry may say it: an article's number, and who printed a meeting's papers."""
+
+
+def _is_said_elsewhere(raw: Raw, field: Field, values: Values) -> bool:
+    """Say whether an entry says a value, or the head of it, in a field that means nearly the same.
+
+    "IEEE" as organization and "IEEE Computer Society" as publisher would be printed both.
+    """
+    new = words(values.of(field))
+    for name in _ELSEWHERE.get(field.low, ()):
+        told = raw.told(name)
+        known = words(values.of(told)) if told else ()
+        if known and all(map(eq, known, new)):
+            return True
+    return False
 
 
 def _place(a: Entry, b: Entry) -> bool | None:
