@@ -20,7 +20,9 @@ from bibnorm.lookup.judge import Answer, Judgement
 from bibnorm.lookup.propose import propose
 from bibnorm.lookup.published import published
 from bibnorm.model import Dialect, Entry, Name, Source, Venue
+from bibnorm.pipeline.bib.values import Values
 from bibnorm.pipeline.works import works
+from bibnorm.write.options import Options
 
 ADA, BO = Name(given="Ada", family="Wind"), Name(given="Bo", family="Rain")
 
@@ -34,7 +36,7 @@ def record(id_: str, service: str = "one", relations=(), **said) -> Answer:
 def proposal(text: str, *answers: Answer, dialect: Dialect = Dialect.BIBTEX):
     file = split(text)
     [work] = works(file)
-    return propose(work, file.blocks, answers, dialect)
+    return propose(work, Values(file), answers, Options(dialect))
 
 
 JOURNAL = {"venue": Venue(text="Rain Letters"), "authors": (ADA,), "year": 2031}
@@ -162,7 +164,7 @@ def version(id_: str, relations=(), **said) -> Answer:
 def cited(text: str, asked: Asked, dialect: Dialect = Dialect.BIBTEX) -> str | None:
     file = split(text)
     [work] = works(file)
-    made = published(work, file.blocks, asked, dialect)
+    made = published(work, Values(file), asked, Options(dialect))
     return None if made is None else complete(file, {0: made.changes})[0][1]
 
 

@@ -9,6 +9,7 @@ from bibnorm.cli.inputs import STDIN
 from bibnorm.pipeline.bib.decisions import Decisions, read_decisions, with_decision
 
 SUFFIX = ".bibnorm-decisions.toml"
+_MARK = "\ufeff"  # some editors put it at the head of what they save
 _ROUND = "surrogateescape"  # a key in another encoding is written as it was read
 
 
@@ -23,7 +24,8 @@ def load(given: Path | None, name: str) -> Decisions:
         return Decisions()
     path = given or beside(name)
     try:
-        return read_decisions(path.read_bytes().decode("utf-8", _ROUND))
+        text = path.read_bytes().decode("utf-8", _ROUND)
+        return read_decisions(text.removeprefix(_MARK))
     except OSError as error:
         raise FailedError(f"{path}: {error.strerror or error}; check the path") from error
     except ValueError as error:

@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,9 +106,14 @@ def no_search_for_circles() -> Iterator[None]:
 
 def say_broken(file: File) -> None:
     """Say what could not be read."""
-    for block in file.done.broken:
+    say_unread(file.name, file.done.broken)
+
+
+def say_unread(name: str, blocks: Iterable[Other]) -> None:
+    """Say which blocks of a file could not be read."""
+    for block in blocks:
         why = f"{block.why}; left as it stands"
-        write(sys.stderr.buffer, f"{shown(file.name)}:{block.line}: unread: {why}\n")
+        write(sys.stderr.buffer, f"{shown(name)}:{block.line}: unread: {why}\n")
 
 
 def deliver(file: File, mode: Mode) -> bool:

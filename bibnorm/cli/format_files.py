@@ -53,6 +53,15 @@ def replace(name: str, old: bytes, new: bytes, backup: bool) -> None:
         raise FailedError(f"{name}: cannot be written ({_reason(error)}); {_KEPT}") from error
 
 
+def refuse_unwritable(name: str) -> None:
+    """Stop a run before its work is done if the file could not be replaced then."""
+    path = Path(name).resolve()
+    try:
+        _refuse(name, path.stat())
+    except OSError as error:
+        raise FailedError(f"{name}: {_reason(error)}; check the path") from error
+
+
 def replace_all(files: Sequence[tuple[str, bytes, bytes]], backup: bool) -> None:
     """Replace several files; if one cannot be written, those before it become what they were."""
     done: list[tuple[str, bytes, bytes]] = []

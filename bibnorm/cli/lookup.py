@@ -29,7 +29,8 @@ $ bibnorm lookup cv.md --index dblp.sqlite               any list that bibnorm p
 
 Exit codes:
 0  nothing is missing that was found, and nothing differs
-1  something could be added, or differs, or somebody could not be asked
+1  something could be added, or differs, or somebody could not be asked, or
+   an entry could not be read
 2  a file could not be read or written (it is as it was), or a wrong option
 
 A value that stands there is never replaced, but for the fields that --accept names.

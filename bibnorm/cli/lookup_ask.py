@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from bibnorm.cli.deliver import write
 from bibnorm.cli.lookup_report import PUBLISHED, Looked, short, told
 from bibnorm.lookup.complete import ENTRYTYPE, Change
+from bibnorm.lookup.judge import Answer
 from bibnorm.lookup.propose import Said
+from bibnorm.lookup.published import Published
 
 HELP = """\
   y      yes, write it
   n      no, and do not propose it again
   e      each field by itself
   o      this is another work; do not propose that record again
-  q      ask no more; what was said yes to is written
+  q      ask no more about this file; what was said yes to is written
   Enter  not now
 """
 
@@ -24,7 +26,7 @@ class Memory:
     """Where what is not wanted is remembered."""
 
     keep: Callable[[Looked, str, str], None]
-    refuse: Callable[[Looked], None]
+    refuse: Callable[[Looked, Sequence[Answer]], None]
 
 
 class _OtherWork(Exception):  # noqa: N818  (it ends the questions about one entry)
@@ -51,7 +53,7 @@ def ask_all(
                 said.extend(changes)
         except _OtherWork:
             said.clear()
-            memory.refuse(one)
+            memory.refuse(one, one.asked.judgement.records)
         except _Enough:
             break
     return wanted
@@ -59,13 +61,9 @@ def ask_all(
 
 def _asked(one: Looked, memory: Memory) -> Iterator[Sequence[Change]]:
     """Ask about an entry: its publication, what it lacks, each field that differs."""
-    if one.published:
-        reply = _reply("cite the publication in place of the preprint", "ynoq")
-        if reply == "y":
-            yield one.published.changes
-            return
-        if reply == "n":
-            memory.keep(one, PUBLISHED, one.published.answer.found.id)
+    if one.published and _is_wanted(one, one.published, memory):
+        yield one.published.changes
+        return
     if one.proposal.missing:
         names = ", ".join(said.field for said in one.proposal.missing)
         reply = _reply(f"add {names}", "yneoq" if len(one.proposal.missing) > 1 else "ynoq")
@@ -79,6 +77,18 @@ def _asked(one: Looked, memory: Memory) -> Iterator[Sequence[Change]]:
         yield _taken(one, differing.said, reply, memory)
         if differing.field == ENTRYTYPE and reply == "y":
             yield [Change(said.field, said.value) for said in one.proposal.of_type]
+
+
+def _is_wanted(one: Looked, later: Published, memory: Memory) -> bool:
+    """Ask whether to cite the publication; what it is says nothing of the preprint's record."""
+    try:
+        reply = _reply("cite the publication in place of the preprint", "ynoq")
+    except _OtherWork:
+        memory.refuse(one, [later.answer])
+        return False
+    if reply == "n":
+        memory.keep(one, PUBLISHED, later.answer.found.id)
+    return reply == "y"
 
 
 def _taken(one: Looked, said: Said, reply: str, memory: Memory) -> Sequence[Change]:

@@ -9,6 +9,7 @@ from bibnorm.cli.inputs import shown
 from bibnorm.cli.lookup_ask import Memory
 from bibnorm.cli.lookup_files import Opened
 from bibnorm.cli.lookup_report import PUBLISHED, Looked, names_of
+from bibnorm.lookup.judge import Answer
 
 
 def memory(file: Opened, given: Path | None) -> Memory:
@@ -17,8 +18,8 @@ def memory(file: Opened, given: Path | None) -> Memory:
     def keep(one: Looked, field: str, against: str) -> None:
         _keep(file, given, one.entry.key, field, against)
 
-    def refuse(one: Looked) -> None:
-        _refuse(file, given, one)
+    def refuse(one: Looked, answers: Sequence[Answer]) -> None:
+        _refuse(file, given, one, answers)
 
     return Memory(keep, refuse)
 
@@ -36,17 +37,18 @@ def decide(
         against = dict(_proposed(one)).get(field)
         if against is None:
             raise FailedError(f"{shown(file.name)}: {keep[0]}: nothing is proposed for {field}")
-        _keep(file, given, keep[0], field, against)
+        _keep(file, given, one.entry.key, field, against)
     if no is not None:
         one = _of(file, looked, no)
-        if not _records(one):
+        answers = [*one.asked.judgement.records, *([one.published.answer] if one.published else [])]
+        if not answers:
             raise FailedError(f"{shown(file.name)}: {no}: no record was taken for this work")
-        _refuse(file, given, one)
+        _refuse(file, given, one, answers)
 
 
 def _of(file: Opened, looked: Sequence[Looked], key: str) -> Looked:
     for one in looked:
-        if one.entry.key == key:
+        if key in (one.entry.key, one.key):
             return one
     raise FailedError(f"{shown(file.name)}: no entry has the key {key}")
 
@@ -60,11 +62,6 @@ def _proposed(one: Looked) -> Iterator[tuple[str, str]]:
         yield PUBLISHED, one.published.answer.found.id
 
 
-def _records(one: Looked) -> list[str]:
-    answers = [*one.asked.judgement.records, *([one.published.answer] if one.published else [])]
-    return list(dict.fromkeys(name for answer in answers for name in names_of(answer.found)))
-
-
 def _keep(file: Opened, given: Path | None, key: str, field: str, against: str) -> None:
     said = {"key": key, "field": field, "against": against}
     decision_file.add(
@@ -72,8 +69,9 @@ def _keep(file: Opened, given: Path | None, key: str, field: str, against: str) 
     )
 
 
-def _refuse(file: Opened, given: Path | None, one: Looked) -> None:
-    key, records = one.entry.key, _records(one)
+def _refuse(file: Opened, given: Path | None, one: Looked, answers: Sequence[Answer]) -> None:
+    key = one.entry.key
+    records = list(dict.fromkeys(name for each in answers for name in names_of(each.found)))
     decision_file.add(
         given,
         file.name,

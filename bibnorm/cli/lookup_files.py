@@ -10,28 +10,31 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bibnorm.bibfile import BibFile, Coding, decode, split
+from bibnorm.bibfile import BibFile, Coding, Other, decode, split
+from bibnorm.bibfile import Entry as Raw
 from bibnorm.cli import decision_file
-from bibnorm.cli.exits import FailedError
+from bibnorm.cli.exits import FailedError, complain
 from bibnorm.cli.format_files import read
 from bibnorm.cli.inputs import shown
 from bibnorm.cli.lookup_report import PUBLISHED, Looked, names_of
 from bibnorm.cli.progress import Progress
 from bibnorm.cli.settings import lookup_settings
+from bibnorm.lookup.asfields import options_of
 from bibnorm.lookup.ask import Asked, Asker
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.index import Index, IndexFileError
-from bibnorm.lookup.propose import dialect_of, propose
+from bibnorm.lookup.propose import propose
 from bibnorm.lookup.published import published
 from bibnorm.lookup.runner import Services
 from bibnorm.lookup.settings import ORDER, SettingsError, from_environment
 from bibnorm.lookup.stamps import unstamped
-from bibnorm.model import Dialect
 from bibnorm.pipeline import Normalizer
 from bibnorm.pipeline.bib.decisions import Decisions
+from bibnorm.pipeline.bib.values import Values
 from bibnorm.pipeline.works import Work, works
 from bibnorm.read import ReadError, read_bytes
 from bibnorm.write import write as written
+from bibnorm.write.options import Options
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,17 @@ class Opened:
     file: BibFile
     is_bib: bool
     decisions: Decisions = field(default_factory=Decisions)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Of what was made of a list: the line of the list for each key."""
+
+    def line(self, entry: Raw) -> int:
+        """Give the line of an entry in the file that was named."""
+        return entry.line if self.is_bib else self.lines.get(entry.key, 1)
+
+    @property
+    def unread(self) -> tuple[Other, ...]:
+        """What could not be read as an entry, and so is not asked for."""
+        return tuple(self.file.broken)
 
 
 @dataclass(frozen=True)
@@ -76,6 +90,8 @@ def asking(whom: Whom) -> Iterator[Asker]:
         yield Asker(indexes)
         return
     with _online(names, whom, said) as online:
+        if online.cache.fault:
+            complain(online.cache.fault)
         yield Asker(indexes, online)
 
 
@@ -108,33 +124,37 @@ def opened(name: str, decisions: Path | None = None) -> Opened:
     if document.format == "bibtex":
         said = decision_file.load(decisions, name)
         return Opened(name, data, coding, split(text), is_bib=True, decisions=said)
-    made = written(Normalizer().document(document))
-    return Opened(name, data, coding, split(made), is_bib=False)
+    entries = Normalizer().document(document)
+    if not entries:
+        raise FailedError(f"{shown(name)}: no publications found in it")
+    lines = {entry.key: entry.source.line for entry in entries}
+    return Opened(name, data, coding, split(written(entries)), is_bib=False, lines=lines)
 
 
 def looked_up(file: Opened, asker: Asker, *, thorough: bool = False) -> list[Looked]:
     """Ask for each entry, and compare it with the records that are the same work."""
-    dialect = dialect_of(file.file)
     found = [Work(work.raw, unstamped(work.says)) for work in works(file.file)]
+    values, options = Values(file.file), options_of(file.file)
     with Progress(1) as progress:
         answers = asker.all(
-            [work.says for work in found],
+            [work.says.model_copy(update={"key": work.raw.key}) for work in found],
             progress.count,
             thorough=thorough,
             refused=partial(_is_refused, file.decisions),
         )
-    return [_looked(file, work, one, dialect) for work, one in zip(found, answers, strict=True)]
+    pairs = zip(found, answers, strict=True)
+    return [_looked(file, work, one, values, options) for work, one in pairs]
 
 
 def _is_refused(decisions: Decisions, key: str, found: Found) -> bool:
     return decisions.refuses(key, names_of(found))
 
 
-def _looked(file: Opened, work: Work, asked: Asked, dialect: Dialect) -> Looked:
-    key, blocks, decisions = work.raw.key, file.file.blocks, file.decisions
-    proposal = propose(work, blocks, asked.judgement.records, dialect)
+def _looked(file: Opened, work: Work, asked: Asked, values: Values, options: Options) -> Looked:
+    key, decisions = work.raw.key, file.decisions
+    proposal = propose(work, values, asked.judgement.records, options)
     proposal = proposal.without(lambda said: decisions.keeps(key, said.field, said.text))
-    later = published(work, blocks, asked, dialect)
+    later = published(work, values, asked, options)
     if later and decisions.keeps(key, PUBLISHED, later.answer.found.id):
         later = None
-    return Looked(work, asked, proposal, later)
+    return Looked(work, asked, proposal, later, file.line(work.raw))

@@ -9,9 +9,9 @@ from bibnorm.lookup.ask import Asked
 from bibnorm.lookup.complete import Change
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.judge import Answer, Judgement
-from bibnorm.lookup.propose import Proposal, Said
+from bibnorm.lookup.propose import Proposal, Said, with_both_dates
 from bibnorm.lookup.published import Published
-from bibnorm.pipeline.works import Work
+from bibnorm.pipeline.works import Work, in_letters
 
 PUBLISHED = "published"
 """What decisions call the proposal to cite the publication of a preprint."""
@@ -27,6 +27,13 @@ class Looked:
     asked: Asked
     proposal: Proposal
     published: Published | None = None
+    line: int = 1
+    """Where it stands in the file that was named."""
+
+    @property
+    def key(self) -> str:
+        """Its key for a person and for JSON, which holds no bytes of other encodings."""
+        return in_letters(self.entry.key)
 
     @property
     def entry(self) -> Entry:
@@ -54,7 +61,7 @@ def names_of(found: Found) -> tuple[str, ...]:
 def told(name: str, looked: Sequence[Looked], accepted: Collection[str]) -> Iterator[str]:
     """Tell a person what was found."""
     for one in looked:
-        place = f"{name}:{one.entry.line}: {one.entry.key}"
+        place = f"{name}:{one.line}: {one.key}"
         yield from (f"{place}: {line}\n" for line in _head(one))
         yield from (f"  {line}\n" for line in proposed(one, accepted))
 
@@ -69,7 +76,7 @@ def proposed(one: Looked, accepted: Collection[str]) -> Iterator[str]:
         yield f"add: {said.field} = {short(said.value)} {_by(said)}"
     for differing in one.proposal.differing:
         word = "fuller" if differing.is_fuller else "differs"
-        word = "accepted" if differing.field in accepted else word
+        word = "accepted" if differing.field in with_both_dates(accepted) else word
         values = f"{short(differing.kept)}, found {short(differing.other)}"
         yield f"{word}: {differing.field}: {values} {_by(differing.said)}"
     for said in one.proposal.of_type:
@@ -141,8 +148,8 @@ def as_record(name: str, looked: Sequence[Looked]) -> dict[str, Any]:
 def _record(one: Looked) -> dict[str, Any]:
     judgement = one.asked.judgement
     return {
-        "key": one.entry.key,
-        "line": one.entry.line,
+        "key": one.key,
+        "line": one.line,
         "asked": list(one.asked.asked),
         "troubles": [str(trouble) for trouble in one.asked.troubles],
         "same": _answer(judgement.same) if judgement.same else None,

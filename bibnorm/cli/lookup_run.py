@@ -11,17 +11,18 @@ from typing import Any
 
 from bibnorm.bibfile import UnprovenError
 from bibnorm.bibfile.diff import diff_blocks
-from bibnorm.cli.deliver import guarded_one, unproven, write
+from bibnorm.cli.deliver import guarded_one, say_unread, unproven, write
 from bibnorm.cli.exits import Exit, FailedError, complain
-from bibnorm.cli.format_files import replace
+from bibnorm.cli.format_files import refuse_unwritable, replace
 from bibnorm.cli.inputs import STDIN, chosen, shown
 from bibnorm.cli.lookup_ask import ask_all
 from bibnorm.cli.lookup_decide import decide, memory
 from bibnorm.cli.lookup_files import Opened, Whom, asking, looked_up, opened
-from bibnorm.cli.lookup_report import PUBLISHED, Looked, as_record, told
+from bibnorm.cli.lookup_report import PUBLISHED, Looked, as_record, short, told
 from bibnorm.lookup.ask import Asker
-from bibnorm.lookup.complete import ENTRYTYPE, Change, complete
+from bibnorm.lookup.complete import ENTRYTYPE, Change, complete, consistent
 from bibnorm.lookup.propose import PROPOSED
+from bibnorm.pipeline.bib.manner import has_bytes
 
 _STOPPED = "stopped; nothing was written; what services answered is kept, and not asked again"
 
@@ -45,6 +46,11 @@ class Job:
     def writes(self) -> bool:
         """Whether files are changed."""
         return self.apply or self.interactive
+
+    @property
+    def only_decides(self) -> bool:
+        """Whether nothing is asked for but to remember a decision."""
+        return self.keep is not None or self.no is not None
 
 
 def run(names: Sequence[str], job: Job) -> Exit:
@@ -70,13 +76,18 @@ def _refuse(inputs: Sequence[str], job: Job) -> None:
         raise FailedError("--diff and --json write nothing; leave out --apply and --interactive")
     if job.backup and not job.writes:
         raise FailedError("--backup goes with --apply or --interactive")
-    decides = job.interactive or job.keep is not None or job.no is not None
-    if (job.writes or decides) and STDIN in inputs:
+    if (job.writes or job.only_decides) and STDIN in inputs:
         raise FailedError("standard input cannot be written in place; name a file")
     if job.interactive and (job.apply or job.accept):
         raise FailedError("--interactive asks for each value; leave out --apply and --accept")
-    if len(inputs) > 1 and (job.keep or job.no or job.decisions):
+    if len(inputs) > 1 and (job.only_decides or job.decisions):
         raise FailedError("several files: --keep, --no and --decisions are of one file")
+    _refuse_names(job)
+
+
+def _refuse_names(job: Job) -> None:
+    if job.only_decides and (job.writes or job.diff or job.json or job.accept):
+        raise FailedError("--keep and --no only remember; ask for what is to be written after that")
     known = (*PROPOSED, ENTRYTYPE, PUBLISHED)
     for name in (*job.accept, *(job.keep or ())[1:]):
         if name not in known:
@@ -87,10 +98,13 @@ def _refuse(inputs: Sequence[str], job: Job) -> None:
 
 def _one(name: str, job: Job, asker: Asker, records: list[dict[str, Any]]) -> Exit:
     file = opened(name, job.decisions)
-    if (job.writes or job.keep or job.no) and not file.is_bib:
+    if (job.writes or job.diff or job.only_decides) and not file.is_bib:
         raise FailedError(f"{file.name}: is no .bib file; make one with bibnorm parse first")
+    if job.writes:
+        refuse_unwritable(file.name)
+    say_unread(file.name, file.unread)
     looked = looked_up(file, asker)
-    if job.keep or job.no:
+    if job.only_decides:
         decide(file, looked, job.keep, job.no, job.decisions)
         return Exit.CLEAN
     if job.json:
@@ -99,7 +113,8 @@ def _one(name: str, job: Job, asker: Asker, records: list[dict[str, Any]]) -> Ex
         write(sys.stdout.buffer, "".join(told(shown(file.name), looked, job.accept)))
     if not asker.stopped:
         _deliver(file, looked, job)
-    return Exit.FINDINGS if any(one.is_finding for one in looked) else Exit.CLEAN
+    is_finding = file.unread or any(one.is_finding for one in looked)
+    return Exit.FINDINGS if is_finding else Exit.CLEAN
 
 
 def _deliver(file: Opened, looked: Sequence[Looked], job: Job) -> None:
@@ -112,6 +127,8 @@ def _deliver(file: Opened, looked: Sequence[Looked], job: Job) -> None:
         wanted = [*ask_all(shown(file.name), looked, remembering)]
     else:
         wanted = [(one, one.changes(job.accept)) for one in looked]
+    wanted = [(one, consistent(one.entry, changes)) for one, changes in wanted]
+    _refuse_letters(file, wanted)
     places = {id(block): at for at, block in enumerate(file.file.blocks)}
     pairs = _completed(file, {places[id(one.entry)]: changes for one, changes in wanted})
     if job.diff:
@@ -120,6 +137,20 @@ def _deliver(file: Opened, looked: Sequence[Looked], job: Job) -> None:
     new = file.coding.encode("".join(text for _, text in pairs))
     if new != file.data:
         replace(file.name, file.data, new, job.backup)
+
+
+def _refuse_letters(file: Opened, wanted: Sequence[tuple[Looked, Sequence[Change]]]) -> None:
+    """Stop where a file in an old encoding would get letters for which LaTeX has no word."""
+    if not has_bytes(file.file.text):
+        return
+    for one, changes in wanted:
+        for change in changes:
+            if change.value is not None and not change.value.isascii():
+                why = f"is not in UTF-8 and cannot hold {short(change.value)}"
+                raise FailedError(
+                    f"{shown(file.name)}:{one.line}: {one.key}: {change.name}: the file {why}; "
+                    "bring it into UTF-8 first"
+                )
 
 
 def _completed(

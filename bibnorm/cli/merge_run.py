@@ -11,8 +11,9 @@ from bibnorm.cli.deliver import no_search_for_circles, write
 from bibnorm.cli.exits import ISSUES, Exit, FailedError
 from bibnorm.cli.format_files import read, replace
 from bibnorm.cli.inputs import STDIN, shown
-from bibnorm.cli.merge_sources import Source, has_bytes, source
+from bibnorm.cli.merge_sources import Source, source
 from bibnorm.pipeline.bib.decisions import Decisions
+from bibnorm.pipeline.bib.manner import has_bytes
 from bibnorm.pipeline.bib.merge import Added, Merged, Met, composed, merge
 
 _SHOWN = 70

@@ -6,15 +6,14 @@ from bibnorm.bibfile import BibFile, Entry, decode, split
 from bibnorm.cli.exits import FailedError
 from bibnorm.cli.format_files import read
 from bibnorm.cli.inputs import shown
-from bibnorm.model import Dialect, Highlight
+from bibnorm.model import Highlight
 from bibnorm.pipeline import Normalizer
+from bibnorm.pipeline.bib.manner import dialect_of, has_bytes
 from bibnorm.pipeline.works import readable
 from bibnorm.read import ReadError, read_path
 from bibnorm.write import write
 
 _SUFFIXES = (".bib", ".bibtex", ".biblatex")
-_OF_BIBLATEX = frozenset({"date", "journaltitle", "location"})
-_OF_BIBTEX = frozenset({"year", "journal", "address"})
 
 
 @dataclass(frozen=True)
@@ -48,22 +47,6 @@ def source(name: str, mine: BibFile) -> Source:
         raise FailedError(f"{shown(name)}: no publications found in it")
     text = write(entries, dialect=dialect_of(mine), highlight=_highlight(mine))
     return Source(shown(name), split(text), {one.key: one.source.line for one in entries})
-
-
-def has_bytes(text: str) -> bool:
-    """Say whether a text holds bytes that are no UTF-8: it is in an old encoding, or damaged."""
-    return not text.isascii() and any("\udc80" <= sign <= "\udcff" for sign in text)
-
-
-def dialect_of(file: BibFile) -> Dialect:
-    """Tell for which BibTeX a file was written, by the names of its fields.
-
-    >>> dialect_of(split("@misc{a, date = {2001}}")).value, dialect_of(split("")).value
-    ('biblatex', 'bibtex')
-    """
-    names = [name for entry in file.entries for name in entry.names]
-    new, old = (sum(name in of for name in names) for of in (_OF_BIBLATEX, _OF_BIBTEX))
-    return Dialect.BIBLATEX if new > old else Dialect.BIBTEX
 
 
 def _highlight(file: BibFile) -> Highlight:

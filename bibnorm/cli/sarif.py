@@ -1,7 +1,10 @@
 """Findings as SARIF 2.1.0, the form that code-review tools read."""
 
+import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from bibnorm import __version__
 
@@ -43,17 +46,32 @@ def _results(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield _result(record, "differs", text)
     if record["status"] in ("not-found", "could-not-ask"):
         asked = ", ".join(record["asked"]) or "nobody"
-        yield _result(record, record["status"], f"{RULES[record['status']]} Asked: {asked}.")
+        text = f"{RULES[record['status']]} Asked: {asked}."
+        if record.get("versions"):
+            text = f"Only another version is known: {record['versions'][0]}. Asked: {asked}."
+        yield _result(record, record["status"], text)
     for one in record["problems"]:
         yield _result(record, one["code"], one["message"])
 
 
 def _result(record: dict[str, Any], rule: str, text: str) -> dict[str, Any]:
     region = {"startLine": record["line"]}
-    place = {"artifactLocation": {"uri": record["file"]}, "region": region}
+    place = {"artifactLocation": {"uri": _uri(record["file"])}, "region": region}
     return {
         "ruleId": rule,
         "level": _LEVELS.get(rule, "warning"),
         "message": {"text": f"{record['key']}: {text}"},
         "locations": [{"physicalLocation": place}],
     }
+
+
+def _uri(name: str) -> str:
+    """Give a file as an address: what is relative stays so, as the tools that read this ask.
+
+    >>> _uri("my papers/é.bib"), _uri("/home/ann/a.bib")
+    ('my%20papers/%C3%A9.bib', 'file:///home/ann/a.bib')
+    """
+    path = Path(name)
+    if path.is_absolute():
+        return path.as_uri()
+    return quote(os.fsencode(name.replace(os.sep, "/")))

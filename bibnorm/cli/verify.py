@@ -25,7 +25,7 @@ $ bibnorm verify refs.bib --index dblp.sqlite --fail-on not-found --fail-on diff
 
 Exit codes:
 0  nothing that --fail-on names was found
-1  something was
+1  something was, or an entry could not be read
 2  a file could not be read, or a wrong option
 
 It says what was asked of whom and what came back, never that a work does not exist.

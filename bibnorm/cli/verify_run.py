@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bibnorm.cli.deliver import guarded_one, write
+from bibnorm.cli.deliver import guarded_one, say_unread, write
 from bibnorm.cli.exits import Exit, FailedError, complain
 from bibnorm.cli.inputs import chosen, refuse_overwriting, shown
 from bibnorm.cli.lookup_files import Whom, asking, looked_up, opened
@@ -66,14 +66,17 @@ def run(names: Sequence[str], job: Job) -> Exit:
 
 
 def _one(name: str, job: Job, asker: Asker, venues: Venues, records: list[dict[str, Any]]) -> Exit:
+    file = opened(name, job.decisions)
+    say_unread(name, file.unread)
     found = [
         _record(shown(name), one, check(one.work.says, one.asked, one.proposal, venues))
-        for one in looked_up(opened(name, job.decisions), asker, thorough=True)
+        for one in looked_up(file, asker, thorough=True)
     ]
     records.extend(found)
     if not job.json:
         write(sys.stdout.buffer, "".join(line for one in found for line in _told(one, job.quiet)))
-    return Exit.FINDINGS if any(_fails(one, job.fail_on) for one in found) else Exit.CLEAN
+    fails = file.unread or any(_fails(one, job.fail_on) for one in found)
+    return Exit.FINDINGS if fails else Exit.CLEAN
 
 
 def _record(name: str, looked: Looked, checked: Checked) -> dict[str, Any]:
@@ -81,8 +84,8 @@ def _record(name: str, looked: Looked, checked: Checked) -> dict[str, Any]:
     same = judgement.same
     return {
         "file": name,
-        "line": looked.entry.line,
-        "key": looked.entry.key,
+        "line": looked.line,
+        "key": looked.key,
         "status": checked.status.value,
         "asked": list(looked.asked.asked),
         "troubles": [str(trouble) for trouble in looked.asked.troubles],

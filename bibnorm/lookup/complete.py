@@ -21,6 +21,20 @@ class Change:
     value: str | None
 
 
+def consistent(entry: Entry, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Give changes with those that they ask for: a new title says its subtitle itself.
+
+    >>> entry = next(split("@misc{a, title = {Rain}, subtitle = {A Song}}").entries)
+    >>> [one.name for one in consistent(entry, [Change("title", "{Rain: An Aria}")])]
+    ['title', 'subtitle']
+    """
+    names = {change.name for change in changes}
+    has_new = any(change.name == "title" and change.value is not None for change in changes)
+    if not has_new or "subtitle" in names or not entry.tells("subtitle"):
+        return tuple(changes)
+    return (*changes, Change("subtitle", None))
+
+
 def complete(file: BibFile, changes: Mapping[int, Sequence[Change]]) -> tuple[tuple[str, str], ...]:
     """Give each block as it was and as it is to be; changes are by place among the blocks.
 

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from bibnorm.dedupe.identity import arxiv_of
 from bibnorm.dedupe.titles import Nearness, nearness, read_title
 from bibnorm.lexicon.letters import fold
+from bibnorm.lexicon.months import month_number
 from bibnorm.model import Entry, Name
 from bibnorm.owner import same_person
 
+_WORD = re.compile(r"[^\W\d_]+")
+_PREFIX = re.compile(r"arxiv\s*:\s*", re.IGNORECASE)
 _FROM_ONE = re.compile(r"1\s*[-–—]+\s*\d+")
 
 
@@ -21,6 +25,10 @@ def is_fuller(field: str, kept: str, other: str, entry: Entry, found: Entry) -> 
         >>> def of(field, kept, other): return is_fuller(field, kept, other, nobody, nobody)
         >>> of("date", "2001", "2001-05"), of("date", "2001-05", "2001"), of("date", "2001", "2002")
         (True, False, None)
+        >>> of("month", "06--11 Aug", "August"), of("month", "July", "August")
+        (False, None)
+        >>> of("eprint", "arXiv:2101.1v2", "2101.1"), of("eprint", "2101.1", "2101.2")
+        (False, None)
         >>> of("pages", "1--13", "104"), of("pages", "1--13", "104--116")
         (False, None)
         >>> short, whole = (nobody.model_copy(update={"title": one})
@@ -38,11 +46,27 @@ def is_fuller(field: str, kept: str, other: str, entry: Entry, found: Entry) -> 
             return len(titles[1].key) > len(titles[0].key)
     if field == "date" and (other.startswith(f"{kept}-") or kept.startswith(f"{other}-")):
         return len(other) > len(kept)
+    return False if _says_less(field, kept, other) else None
+
+
+def _says_less(field: str, kept: str, other: str) -> bool:
+    if field == "month":  # with the days
+        return _has_month(kept, other)
+    if field == "eprint":  # one version of it
+        return _number(kept) == _number(other)
     if field == "pages":  # an article's number, and its pages counted from one
         pairs = ((kept, other), (other, kept))
-        if any(_FROM_ONE.fullmatch(a) and b.isdecimal() for a, b in pairs):
-            return False
-    return None
+        return any(_FROM_ONE.fullmatch(a) and b.isdecimal() for a, b in pairs)
+    return False
+
+
+def _number(eprint: str) -> str | None:
+    return arxiv_of(_PREFIX.sub("", eprint.strip()), None)
+
+
+def _has_month(text: str, month: str) -> bool:
+    wanted = month_number(month)
+    return wanted is not None and wanted in map(month_number, _WORD.findall(text))
 
 
 def says_more(

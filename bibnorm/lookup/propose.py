@@ -1,24 +1,24 @@
 """What records say that an entry lacks, and where they differ from it."""
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import eq
 
-from bibnorm.bibfile import BibFile, Kind, Other
+from bibnorm.bibfile import BibFile
 from bibnorm.bibfile import Entry as Raw
-from bibnorm.bibfile.blocks import Block
+from bibnorm.bibfile.blocks import Field
 from bibnorm.bibfile.rules.edit import unwrapped
-from bibnorm.bibfile.split import split
 from bibnorm.dedupe import Facts, may_be_one
+from bibnorm.dedupe.words import words
+from bibnorm.lookup.asfields import beside
 from bibnorm.lookup.complete import ENTRYTYPE, Change
 from bibnorm.lookup.fuller import is_fuller
 from bibnorm.lookup.judge import Answer
-from bibnorm.model import Dialect, Entry
+from bibnorm.model import Entry
 from bibnorm.pipeline.bib.join import Conflict, plan
 from bibnorm.pipeline.bib.values import Values
 from bibnorm.pipeline.works import Work
-from bibnorm.write.bibtex import bibtex_entry
 from bibnorm.write.options import Options
 
 _OF_CONTAINERS = ("journal", "journaltitle", "booktitle", "series", "volume", "number")
@@ -48,10 +48,13 @@ _OF_TYPES = frozenset((*_OF_CONTAINERS, "editor", "publisher", "isbn", "issn"))
 
 _COMPARED = frozenset(PROPOSED) - _NAMED_IN_MANY_WAYS
 _OF_NO_TYPE = frozenset(("misc", "online", "electronic", "www", "unpublished"))
-_BIBLATEX = frozenset({"journaltitle", "date", "eprinttype", "eprintclass"})
-_ACRONYM = re.compile(r"(?<=\w)\W+\([A-Z][\w&.-]*\)$")
-_ADDRESS = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
+_ONE_DATE = frozenset({"date", "year"})
 _TYPE_OF_CONFLICTS = "entry type"
+
+
+def with_both_dates(accepted: Collection[str]) -> Collection[str]:
+    """Give the fields that are accepted: `date` and `year` are one, whichever an entry has."""
+    return accepted if _ONE_DATE.isdisjoint(accepted) else _ONE_DATE.union(accepted)
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,8 @@ class Proposal:
 
     def changes(self, accepted: Collection[str] = ()) -> tuple[Change, ...]:
         """Give what to write, with the record's values of the accepted fields."""
-        taken = tuple(one.said for one in self.differing if one.field in accepted)
+        wanted = with_both_dates(accepted)
+        taken = tuple(one.said for one in self.differing if one.field in wanted)
         more = self.of_type if any(one.field == ENTRYTYPE for one in taken) else ()
         return tuple(Change(one.field, one.value) for one in (*taken, *self.missing, *more))
 
@@ -109,15 +113,14 @@ class Proposal:
         )
 
 
-def propose(
-    work: Work, blocks: Sequence[Block], answers: Sequence[Answer], dialect: Dialect
-) -> Proposal:
+def propose(work: Work, values: Values, answers: Sequence[Answer], options: Options) -> Proposal:
     """Compare an entry with the records that are the same work, the first goes before the next.
 
-    `blocks` are those of its file, for the macros that the entry names. Values that say the
-    same in another way (dashes, braces, order of names) are no difference, nor is what only some
-    of the records say otherwise.
+    `values` are those of its file, for the macros that the entry names and the entries from which
+    it takes fields. Values that say the same in another way (dashes, braces, order of names) are
+    no difference, nor is what only some of the records say otherwise.
 
+        >>> from bibnorm.bibfile import split
         >>> from bibnorm.dedupe import Kind, Verdict
         >>> from bibnorm.lookup.found import Found
         >>> from bibnorm.model import Source
@@ -126,16 +129,13 @@ def propose(
         >>> found = Entry(key="x", type="article", title="On rain", year=2002, pages="1-9",
         ...               doi="10.1000/r", source=Source(text=""))
         >>> answer = Answer(Found("s", "x", found), Verdict(Kind.SAME))
-        >>> made = propose(works(file)[0], file.blocks, [answer], Dialect.BIBTEX)
+        >>> made = propose(works(file)[0], Values(file), [answer], Options())
         >>> [(one.field, one.value) for one in made.missing]
         [('doi', '{10.1000/r}')]
         >>> [(one.field, one.kept, one.other) for one in made.differing]
         [('year', '2001', '2002')]
     """
-    strings = tuple(
-        block for block in blocks if isinstance(block, Other) and block.kind is Kind.STRING
-    )
-    return _together([_Compared.of(work, strings, answer, dialect) for answer in answers])
+    return _together([_Compared.of(work, values, answer, options) for answer in answers])
 
 
 @dataclass(frozen=True)
@@ -148,15 +148,13 @@ class _Compared:
     differing: tuple[Differing, ...]
 
     @classmethod
-    def of(
-        cls, work: Work, strings: tuple[Other, ...], answer: Answer, dialect: Dialect
-    ) -> "_Compared":
-        record = as_bibtex(answer.found.entry, dialect)
-        joint = plan(work.raw, [record], Values(BibFile((*strings, work.raw, record))))
+    def of(cls, work: Work, values: Values, answer: Answer, options: Options) -> "_Compared":
+        record = beside(work.raw, answer.found.entry, options)
+        joint = plan(work.raw, [record], values, Values(BibFile((record,))))
         taken = [
             Said(one.field.low, one.field.value, answer)
             for one in joint.taken
-            if one.field.low in PROPOSED
+            if one.field.low in PROPOSED and not _is_said_elsewhere(work.raw, one.field, values)
         ]
         differing = list(
             chain.from_iterable(
@@ -182,16 +180,22 @@ class _Compared:
         return field != ENTRYTYPE and field not in self.record.names
 
 
-def as_bibtex(entry: Entry, dialect: Dialect) -> Raw:
-    """Give a record as bibnorm would write it; a publisher has a name, no address or acronym."""
-    publisher = _ACRONYM.sub("", entry.publisher or "") or None
-    if publisher and _ADDRESS.match(publisher):
-        publisher = None
-    plain = entry.model_copy(
-        update={"key": "found", "note": None, "extra": {}, "publisher": publisher}
-    )
-    [raw] = split(bibtex_entry(plain, Options(dialect))).entries
-    return raw
+_ELSEWHERE = {"pages": ("eid", "articleno"), "publisher": ("organization", "institution")}
+"""Where else an entry may say it: an article's number, and who printed a meeting's papers."""
+
+
+def _is_said_elsewhere(raw: Raw, field: Field, values: Values) -> bool:
+    """Say whether an entry says a value, or the head of it, in a field that means nearly the same.
+
+    "IEEE" as organization and "IEEE Computer Society" as publisher would be printed both.
+    """
+    new = words(values.of(field))
+    for name in _ELSEWHERE.get(field.low, ()):
+        told = raw.told(name)
+        known = words(values.of(told)) if told else ()
+        if known and all(map(eq, known, new)):
+            return True
+    return False
 
 
 def _place(a: Entry, b: Entry) -> bool | None:
@@ -233,12 +237,3 @@ def _first(said: Iterator[Said]) -> tuple[Said, ...]:
     for one in said:
         found.setdefault(one.field, one)
     return tuple(found.values())
-
-
-def dialect_of(file: BibFile) -> Dialect:
-    """Tell from its fields for which program a file is written."""
-    return Dialect.BIBLATEX if any(_told(file)) else Dialect.BIBTEX
-
-
-def _told(file: BibFile) -> Iterator[bool]:
-    return (not entry.names.isdisjoint(_BIBLATEX) for entry in file.entries)

@@ -1,36 +1,55 @@
 """The publication of what is cited as a preprint, and what it makes of the entry."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bibnorm.bibfile import Entry as Raw
-from bibnorm.bibfile.blocks import Block
 from bibnorm.dedupe import Facts, Kind, Verdict, compare
+from bibnorm.dedupe.identity import arxiv_of, is_preprint_doi, plain_doi
 from bibnorm.dedupe.people import Company, company, read_people
+from bibnorm.lookup.asfields import DATES, as_bibtex
 from bibnorm.lookup.ask import Asked, declared
-from bibnorm.lookup.complete import ENTRYTYPE, Change
+from bibnorm.lookup.complete import ENTRYTYPE, Change, consistent
 from bibnorm.lookup.judge import Answer
-from bibnorm.lookup.propose import PROPOSED, as_bibtex, propose
-from bibnorm.model import Dialect, Entry
+from bibnorm.lookup.propose import PROPOSED, propose
+from bibnorm.model import Entry
 from bibnorm.owner import likeness
+from bibnorm.pipeline.bib.fields import same_field
+from bibnorm.pipeline.bib.values import Values
 from bibnorm.pipeline.works import Work
 from bibnorm.read.latex_value import latex_text
+from bibnorm.write.options import Options
 
 _NAMES = r"(?:(?:ar|bio|med|chem|tech|eng|psy|soc|eco|earth)r?xiv(?:\.org)?|corr|ssrn)"
 _SERVER = re.compile(
     rf"(?:{_NAMES}|abs/|pre-?print)"
-    rf"(?:[\s,:;()]|{_NAMES}|e-?prints?|pre-?prints?|electronic journal|abs/"
+    rf"(?:[\s,:;()]|{_NAMES}|e-?prints?|pre-?prints?|electronic journal|/?(?:abs|pdf)/|\.pdf"
     r"|\[[\w.-]+\]|(?:[a-z-]+(?:\.[a-z]+)?/)?\d[\d.v]*)*",
     re.IGNORECASE,
 )
-_CONTAINERS = ("journal", "journaltitle", "booktitle")
-_REMARKS = (
-    *("howpublished", "note", "publisher", "institution", "organization"),
-    *("series", "volume", "number", "pages", "eid"),
+_STATE = re.compile(
+    r"(?:(?:currently |unpublished )?(?:under (?:review|submission)|manuscript|work in progress)"
+    r"|submitted(?: for publication)?|unpublished|in p(?:reparation|ress)|forthcoming"
+    r"|to appear)\.?",
+    re.IGNORECASE,
 )
-_DATES = ("date", "year", "month", "day")
+_ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+_CONTAINERS = ("journal", "journaltitle", "booktitle")
+_PLACES = (
+    *("series", "volume", "number", "issue", "pages", "eid", "publisher", "issn", "isbn"),
+    *("journalsubtitle", "booksubtitle"),
+)
+"""What says where in its container a work stands; that of a server is no other's."""
+_REMARKS = (
+    *("howpublished", "note", "type", "institution", "organization", "pubstate", "version"),
+    *_PLACES,
+)
+_OF_PREPRINTS = ("pubstate",)
+_VERSION = re.compile(r"v?\d+")
 _NUMBERS = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass")
+_LATER = 1
+"""By so many years a preprint may be younger than what it became: archives are filled later."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +73,20 @@ def publications(entry: Entry, asked: Asked) -> list[Answer]:
 
 
 def publication(entry: Entry, asked: Asked) -> Answer | None:
-    """Give the record of the one publication of a preprint; None where it appeared twice."""
+    """Give the record of the one publication of a preprint.
+
+    None where it appeared twice or was retracted, where the record says no year, and where the
+    work appeared long before its preprint, which then may say more, unless a registrar names the
+    two as one.
+    """
     found = publications(entry, asked)
     if not found or any(_are_two(found[0], other) for other in found[1:]):
+        return None
+    if any(kind == "retracted-by" for one in found for kind, _ in one.found.relations):
+        return None
+    year, own = found[0].found.entry.year, entry.year
+    named = next(iter(_declared(entry, asked)), None) is not None
+    if year is None or (own is not None and own - year > _LATER and not named):
         return None
     return found[0]
 
@@ -79,40 +109,73 @@ def _are_two(one: Answer, other: Answer) -> bool:
     return found.kind in (Kind.RELATED, Kind.DIFFERENT) and not found.evidence
 
 
-def published(
-    work: Work, blocks: Sequence[Block], asked: Asked, dialect: Dialect
-) -> Published | None:
+def published(work: Work, values: Values, asked: Asked, options: Options) -> Published | None:
     """Say what makes an entry cite the publication in place of the preprint.
 
     The number at the preprint's server stays; what says only that it is one goes. Names and
-    titles of the entry stay where the publication's say no more.
+    titles of the entry stay where the publication's say no more. An entry that takes its place
+    or date from another is left to a person: what it takes cannot go.
     """
     answer = publication(work.says, asked)
-    if answer is None:
+    if answer is None or _inherits(work.raw, values):
         return None
-    record = as_bibtex(answer.found.entry, dialect)
-    proposal = propose(work, blocks, [answer], dialect)
+    record = as_bibtex(answer.found.entry, options)
+    says_number = "doi" in record.names or Facts.of(work.says).arxiv is not None
+    if not record.has(*_CONTAINERS) or (_has_server_doi(work) and not says_number):
+        return None
+    proposal = propose(work, values, [answer], options)
     differing = {one.field for one in proposal.differing}
     said = {field.low: field.value for field in record.fields if field.low in PROPOSED}
     own = {field.low for field in work.raw.fields if not field.is_blank}
-    gone = {*_of_server(work.raw), *(own & {*_DATES} - {*said})}
+    gone = {*_of_server(work, values), *(own & {*DATES} - {*said})}
+    gone |= _said_twice(work.raw, values)
+    if own & {*_CONTAINERS}:
+        gone |= own & {*_PLACES}
+    if _has_server_doi(work):
+        gone |= own & {"doi"}
     new = {
         name: value for name, value in said.items() if name in differing or name not in own - gone
     }
     changes = {ENTRYTYPE: record.type, **dict.fromkeys(sorted(gone)), **new}
-    changes |= {name: value for name, value in _number(work, dialect) if name not in {*own, *new}}
-    return Published(answer, tuple(Change(*one) for one in changes.items()))
+    has = dict.fromkeys({*own, *new} - gone, "")
+    number = (one for one in _number(work, options) if not any(same_field(one[0], has)))
+    wanted = [Change(*one) for one in {**changes, **dict(number)}.items()]
+    return Published(answer, consistent(work.raw, wanted))
 
 
-def _of_server(raw: Raw) -> Iterator[str]:
+def _has_server_doi(work: Work) -> bool:
+    return is_preprint_doi(plain_doi(work.says.doi))
+
+
+def _inherits(raw: Raw, values: Values) -> bool:
+    """Say whether an entry takes from another what changes with the place."""
+    own = {field.low for field in raw.fields if not field.is_blank}
+    return not {*values.whole(raw)}.isdisjoint({*_CONTAINERS, *_PLACES, *DATES} - own)
+
+
+def _said_twice(raw: Raw, values: Values) -> set[str]:
+    """Give what names date and DOI twice, with two values: one of them would stay."""
+    names = [name for name, _ in {(field.low, values.of(field)): None for field in raw.fields}]
+    return {name for name in (*DATES, "doi") if names.count(name) > 1}
+
+
+def _of_server(work: Work, values: Values) -> Iterator[str]:
     """Give the fields that say where the preprint stands, and those that say nothing else."""
-    for field in raw.fields:
-        text = latex_text(field.inner or field.value)
-        if field.low in _CONTAINERS or (field.low in _REMARKS and _SERVER.fullmatch(text.strip())):
+    number = Facts.of(work.says).arxiv
+    for field in work.raw.fields:
+        text = _ADDRESS.sub("", latex_text(values.of(field)).strip())
+        is_remark = field.low in _REMARKS and (
+            _SERVER.fullmatch(text)
+            or _STATE.fullmatch(text)
+            or (number is not None and arxiv_of(text, None) == number)
+        )
+        is_version = field.low == "version" and _VERSION.fullmatch(text)
+        if field.low in (*_CONTAINERS, *_OF_PREPRINTS) or is_remark or is_version:
             yield field.low
 
 
-def _number(work: Work, dialect: Dialect) -> Iterator[tuple[str, str]]:
+def _number(work: Work, options: Options) -> Iterator[tuple[str, str]]:
     """Give the number of the preprint as fields of its own, wherever the entry says it."""
-    fields = as_bibtex(work.says, dialect).fields
+    number = {"arxiv": Facts.of(work.says).arxiv} if work.says.arxiv is None else {}
+    fields = as_bibtex(work.says.model_copy(update=number), options).fields
     return ((field.low, field.value) for field in fields if field.low in _NUMBERS)

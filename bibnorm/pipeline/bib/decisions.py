@@ -1,6 +1,7 @@
 """What a person decided about the entries of a file: the small TOML file beside it."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 HEAD = "# What was decided about {name}; bibnorm reads it, and adds to it. It may be edited.\n"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _TABLES = {
     "different": ("keys", "why"),
     "same": ("keys", "keep", "why"),
@@ -131,7 +133,8 @@ def with_decision(text: str, name: str, table: str, **said: str | Sequence[str])
     [[different]]
     keys = ["a", "b"]
     """
-    head = text if text.strip() else HEAD.format(name=name)
+    plain = _CONTROL.sub("?", name)  # which no comment may hold
+    head = text if text.strip() else HEAD.format(name=plain)
     lines = [f"{of} = {_toml(value)}" for of, value in said.items()]
     return "\n".join([head.rstrip(), "", f"[[{table}]]", *lines, ""])
 
