@@ -41,9 +41,10 @@ def decide(
     if no is not None:
         one = _of(file, looked, no)
         answers = [*one.asked.judgement.records, *([one.published.answer] if one.published else [])]
-        if not answers:
+        if not answers and not file.decisions.knows(one.entry.key):
             raise FailedError(f"{shown(file.name)}: {no}: no record was taken for this work")
-        _refuse(file, given, one, answers)
+        if answers:
+            _refuse(file, given, one, answers)
 
 
 def _of(file: Opened, looked: Sequence[Looked], key: str) -> Looked:

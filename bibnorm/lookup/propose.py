@@ -104,13 +104,19 @@ class Proposal:
         return tuple(Change(one.field, one.value) for one in (*taken, *self.missing, *more))
 
     def without(self, kept: Callable[[Said], bool]) -> "Proposal":
-        """Give what is left of it where a person decided that some fields stay as they are."""
+        """Give what is left of it where a person decided that some fields stay as they are.
+
+        A type without the container that it wants would be half of one.
+        """
         missing, of_type = (
             tuple(one for one in said if not kept(one)) for said in (self.missing, self.of_type)
         )
-        return Proposal(
-            missing, tuple(one for one in self.differing if not kept(one.said)), of_type
-        )
+        differing = tuple(one for one in self.differing if not kept(one.said))
+        lost = {one.field for one in self.of_type} - {one.field for one in of_type}
+        if not lost.isdisjoint(_OF_CONTAINERS):
+            differing = tuple(one for one in differing if one.field != ENTRYTYPE)
+        has_type = any(one.field == ENTRYTYPE for one in differing)
+        return Proposal(missing, differing, of_type if has_type else ())
 
 
 def propose(work: Work, values: Values, answers: Sequence[Answer], options: Options) -> Proposal:
@@ -229,7 +235,8 @@ def _together(compared: Sequence[_Compared]) -> Proposal:
         ]
         if field in fuller or not all(differ):
             del other[field]
-    return Proposal(missing, (*fuller.values(), *other.values()), of_type)
+    differing = (*fuller.values(), *other.values())
+    return Proposal(missing, differing, of_type if ENTRYTYPE in other else ())
 
 
 def _first(said: Iterator[Said]) -> tuple[Said, ...]:

@@ -43,7 +43,7 @@ class Dblp(ApiService):
         """Give none, and ask nothing."""
         return dict.fromkeys(numbers)
 
-    def ask_dois(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:  # noqa: ARG002
+    def ask_dois(self, dois: Sequence[str]) -> Mapping[str, list[Item]]:  # noqa: ARG002  (as the others)
         """Ask nothing."""
         return {}
 

@@ -43,6 +43,10 @@ class Decisions:
         """Say whether a field of an entry is to stay as it is, whatever is proposed or this."""
         return not self.kept.isdisjoint({(key, name, None), (key, name, against)})
 
+    def knows(self, key: str) -> bool:
+        """Say whether some record was said to be of another work than an entry."""
+        return any(one == key for one, _ in self.refused)
+
     def refuses(self, key: str, names: Iterable[str]) -> bool:
         """Say whether a record, by any of its names, was said to be of another work."""
         return any((key, name.lower()) in self.refused for name in names)
