@@ -105,6 +105,13 @@ def test_what_there_is_not_is_no_trouble(server):
     assert (answer.found, answer.trouble) == ((), None)
 
 
+def test_a_page_that_says_404_speaks_of_one_question(server):
+    server.answer("/works", Told(404, HTML, "text/html"), told(WORK))
+    with services(server) as some:
+        [[first], [second]] = [some.ask(Question(doi=doi)) for doi in ("10.5555/0", "10.5555/1")]
+    assert (first.trouble is not None, bool(second.found)) == (True, True)
+
+
 @pytest.mark.parametrize(
     "first",
     [Told(500), Told(429), Told(fault="drop"), Told(fault="silent"), Told(200, b"x", fault="cut")],

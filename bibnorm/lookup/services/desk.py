@@ -1,6 +1,7 @@
 """Where a service's questions go: to what is kept, or down the line."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from http import HTTPStatus
 from typing import TypeVar
 
 from bibnorm.lookup.found import TroubleError
@@ -82,4 +83,5 @@ class Desk:
         else:
             self.line.succeed()
             return found
-        raise self.line.fail(why, over=reply.is_page)
+        # A page that says 404 speaks of the question; one that says 200 is meant for people.
+        raise self.line.fail(why, over=reply.is_page and reply.status == HTTPStatus.OK)
