@@ -111,6 +111,14 @@ def test_another_work_is_not_proposed_again(bibnorm, place):
     assert first["status"] == "not-found"
 
 
+def test_a_slip_in_a_decision_is_told(bibnorm, place):
+    (place / DECISIONS).write_text('[[kept]]\nkey = "a"\nfield = "yaer"\n')
+    for command in ("lookup", "verify"):
+        done = bibnorm(command, "mine.bib", cwd=place)
+        told_ = f"{DECISIONS}: kept: yaer: no field that is proposed (did you mean year?)"
+        assert (done.returncode, told_ in done.stderr.decode()) == (2, True), done.stderr
+
+
 def test_decisions_without_questions(bibnorm, place):
     assert bibnorm("lookup", "mine.bib", "--keep", "a", "pages", cwd=place).returncode == 0
     assert bibnorm("lookup", "mine.bib", "--no", "p", cwd=place).returncode == 0

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,10 @@ from bibnorm.cli.progress import Progress
 from bibnorm.cli.settings import lookup_settings
 from bibnorm.lookup.asfields import options_of
 from bibnorm.lookup.ask import Asked, Asker
+from bibnorm.lookup.complete import ENTRYTYPE
 from bibnorm.lookup.found import Found
 from bibnorm.lookup.index import Index, IndexFileError
-from bibnorm.lookup.propose import propose
+from bibnorm.lookup.propose import PROPOSED, propose
 from bibnorm.lookup.published import published
 from bibnorm.lookup.runner import Services
 from bibnorm.lookup.settings import ORDER, SettingsError, from_environment
@@ -123,12 +125,23 @@ def opened(name: str, decisions: Path | None = None) -> Opened:
         raise FailedError(str(error)) from error
     if document.format == "bibtex":
         said = decision_file.load(decisions, name)
+        for _, field_name, _ in sorted(said.kept, key=str):
+            refuse_strange(field_name, f"{decisions or decision_file.beside(name)}: kept: ")
         return Opened(name, data, coding, split(text), is_bib=True, decisions=said)
     entries = Normalizer().document(document)
     if not entries:
         raise FailedError(f"{shown(name)}: no publications found in it")
     lines = {entry.key: entry.source.line for entry in entries}
     return Opened(name, data, coding, split(written(entries)), is_bib=False, lines=lines)
+
+
+def refuse_strange(name: str, where: str = "") -> None:
+    """Refuse a field that nothing is ever proposed for: a slip would be heeded in silence."""
+    known = (*PROPOSED, ENTRYTYPE, PUBLISHED)
+    if name not in known:
+        near = get_close_matches(name, known, 1)
+        meant = f" (did you mean {near[0]}?)" if near else ""
+        raise FailedError(f"{where}{name}: no field that is proposed{meant}")
 
 
 def looked_up(file: Opened, asker: Asker, *, thorough: bool = False) -> list[Looked]:

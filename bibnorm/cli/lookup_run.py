@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,10 @@ from bibnorm.cli.format_files import refuse_unwritable, replace
 from bibnorm.cli.inputs import STDIN, chosen, shown
 from bibnorm.cli.lookup_ask import ask_all
 from bibnorm.cli.lookup_decide import decide, memory
-from bibnorm.cli.lookup_files import Opened, Whom, asking, looked_up, opened
-from bibnorm.cli.lookup_report import PUBLISHED, Looked, as_record, short, told
+from bibnorm.cli.lookup_files import Opened, Whom, asking, looked_up, opened, refuse_strange
+from bibnorm.cli.lookup_report import Looked, as_record, short, told
 from bibnorm.lookup.ask import Asker
-from bibnorm.lookup.complete import ENTRYTYPE, Change, complete, consistent
-from bibnorm.lookup.propose import PROPOSED
+from bibnorm.lookup.complete import Change, complete, consistent
 from bibnorm.pipeline.bib.manner import has_bytes
 
 _STOPPED = "stopped; nothing was written; what services answered is kept, and not asked again"
@@ -88,12 +86,8 @@ def _refuse(inputs: Sequence[str], job: Job) -> None:
 def _refuse_names(job: Job) -> None:
     if job.only_decides and (job.writes or job.diff or job.json or job.accept):
         raise FailedError("--keep and --no only remember; ask for what is to be written after that")
-    known = (*PROPOSED, ENTRYTYPE, PUBLISHED)
     for name in (*job.accept, *(job.keep or ())[1:]):
-        if name not in known:
-            near = get_close_matches(name, known, 1)
-            meant = f" (did you mean {near[0]}?)" if near else ""
-            raise FailedError(f"{name}: no field that is proposed{meant}")
+        refuse_strange(name)
 
 
 def _one(name: str, job: Job, asker: Asker, records: list[dict[str, Any]]) -> Exit:
