@@ -16,26 +16,11 @@ _BLANKS = re.compile(r"[ \t\r\n]*")
 _LINE = re.compile(r"[^\r\n]*")
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 # What the standard styles define: before a file does so anew, their macros count.
-_OF_STYLES = frozenset(
-    [
-        *MACROS,
-        *[
-            "acmcs",
-            "acta",
-            "cacm",
-            "ibmjrd",
-            "ibmsj",
-            "ieeese",
-            "ieeetc",
-            "ieeetcad",
-            "ipl",
-            "jacm",
-            "jcss",
-            "scp",
-        ],
-        *["sicomp", "tocs", "tods", "tog", "toms", "toois", "toplas", "tcs"],
-    ]
+_OF_STYLES_WORDS = (
+    "acmcs acta cacm ibmjrd ibmsj ieeese ieeetc ieeetcad ipl jacm jcss scp sicomp tocs tods tog "
+    "toms toois toplas tcs"
 )
+_OF_STYLES = frozenset((*MACROS, *_OF_STYLES_WORDS.split()))
 _FIRST_OF_ALL = (Kind.STRING, Kind.PREAMBLE)
 
 

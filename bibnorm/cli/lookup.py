@@ -33,7 +33,8 @@ Exit codes:
    an entry could not be read
 2  a file could not be read or written (it is as it was), or a wrong option
 
-A value that stands there is never replaced, but for the fields that --accept names.
+A value that stands there is never replaced, but for the fields that --accept names,
+or where --interactive is told yes.
 """
 
 

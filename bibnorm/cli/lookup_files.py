@@ -1,7 +1,7 @@
 """What `lookup` and `verify` share: the file that is asked for, and who is asked."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -14,7 +14,8 @@ from pydantic import SecretStr
 from bibnorm.bibfile import BibFile, Coding, Other, decode, split
 from bibnorm.bibfile import Entry as Raw
 from bibnorm.cli import decision_file
-from bibnorm.cli.exits import FailedError, complain
+from bibnorm.cli.deliver import guarded_one
+from bibnorm.cli.exits import Exit, FailedError, complain
 from bibnorm.cli.format_files import read
 from bibnorm.cli.inputs import shown
 from bibnorm.cli.lookup_report import PUBLISHED, Looked, names_of
@@ -111,6 +112,17 @@ def _online(names: Sequence[str], whom: Whom, said: Mapping[str, Any]) -> Servic
         return Services(from_environment(None, **more))
     except SettingsError as error:
         raise FailedError(str(error)) from error
+
+
+def each_file(inputs: Sequence[str], asker: Asker, work: Callable[[str], Exit], said: str) -> Exit:
+    """Do the work for each file until Ctrl-C ends the asking, of which is `said` what it left."""
+    worst = Exit.CLEAN
+    for name in inputs:
+        worst = max(worst, guarded_one(name, partial(work, name)))
+        if asker.stopped:
+            complain(f"stopped; {said}what services answered is kept, and not asked again")
+            return Exit.INTERRUPTED
+    return worst
 
 
 def opened(name: str, decisions: Path | None = None) -> Opened:

@@ -101,19 +101,17 @@ def _where(answer: Answer) -> str:
 
 
 def _change(change: Change) -> str:
-    return (
-        f"{change.name} goes" if change.value is None else f"{change.name} = {short(change.value)}"
-    )
+    if change.value is None:
+        return f"{change.name} goes"
+    return f"{change.name} = {short(change.value)}"
 
 
 def _head(one: Looked) -> Iterator[str]:
     judgement = one.asked.judgement
     for trouble in one.asked.troubles:
         yield f"could not ask {trouble}"
-    for word, answer in zip(
-        ("is", *["also"] * len(judgement.also)), judgement.records, strict=False
-    ):
-        yield f"{word} {_named(answer)}"
+    for at, answer in enumerate(judgement.records):
+        yield f"{'also' if at else 'is'} {_named(answer)}"
     if judgement.same is None and judgement.doubt:
         yield f"not taken: {judgement.doubt}"
     elif judgement.same is None and one.asked.asked:
@@ -123,7 +121,6 @@ def _head(one: Looked) -> Iterator[str]:
     for answer in judgement.versions:
         if answer.found.id != later:
             yield f"another version: {_named(answer)}"
-
     if judgement.same is None and not judgement.versions and not judgement.doubt:
         yield from not_taken(judgement)
 

@@ -10,19 +10,25 @@ from typing import Any
 
 from bibnorm.bibfile import UnprovenError
 from bibnorm.bibfile.diff import diff_blocks
-from bibnorm.cli.deliver import guarded_one, say_unread, unproven, write
-from bibnorm.cli.exits import Exit, FailedError, complain
+from bibnorm.cli.deliver import say_unread, unproven, write
+from bibnorm.cli.exits import Exit, FailedError
 from bibnorm.cli.format_files import refuse_unwritable, replace
 from bibnorm.cli.inputs import STDIN, chosen, shown
 from bibnorm.cli.lookup_ask import ask_all
 from bibnorm.cli.lookup_decide import decide, memory
-from bibnorm.cli.lookup_files import Opened, Whom, asking, looked_up, opened, refuse_strange
+from bibnorm.cli.lookup_files import (
+    Opened,
+    Whom,
+    asking,
+    each_file,
+    looked_up,
+    opened,
+    refuse_strange,
+)
 from bibnorm.cli.lookup_report import Looked, as_record, short, told
 from bibnorm.lookup.ask import Asker
 from bibnorm.lookup.complete import Change, complete, consistent
 from bibnorm.pipeline.bib.manner import has_bytes
-
-_STOPPED = "stopped; nothing was written; what services answered is kept, and not asked again"
 
 
 @dataclass(frozen=True)
@@ -56,14 +62,9 @@ def run(names: Sequence[str], job: Job) -> Exit:
     inputs = chosen(names)
     _refuse(inputs, job)
     records: list[dict[str, Any]] = []
-    worst = Exit.CLEAN
     with asking(job.whom) as asker:
-        for name in inputs:
-            worst = max(worst, guarded_one(name, partial(_one, name, job, asker, records)))
-            if asker.stopped:
-                complain(_STOPPED)
-                worst = Exit.INTERRUPTED
-                break
+        work = partial(_one, job, asker, records)
+        worst = each_file(inputs, asker, work, "nothing was written; ")
     if job.json:
         write(sys.stdout.buffer, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     return worst
@@ -90,7 +91,7 @@ def _refuse_names(job: Job) -> None:
         refuse_strange(name)
 
 
-def _one(name: str, job: Job, asker: Asker, records: list[dict[str, Any]]) -> Exit:
+def _one(job: Job, asker: Asker, records: list[dict[str, Any]], name: str) -> Exit:
     file = opened(name, job.decisions)
     if (job.writes or job.diff or job.only_decides) and not file.is_bib:
         raise FailedError(f"{file.name}: is no .bib file; make one with bibnorm parse first")

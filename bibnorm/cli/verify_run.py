@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bibnorm.cli.deliver import guarded_one, say_unread, write
-from bibnorm.cli.exits import Exit, FailedError, complain
+from bibnorm.cli.deliver import say_unread, write
+from bibnorm.cli.exits import Exit, FailedError
 from bibnorm.cli.inputs import chosen, refuse_overwriting, shown
-from bibnorm.cli.lookup_files import Whom, asking, looked_up, opened
+from bibnorm.cli.lookup_files import Whom, asking, each_file, looked_up, opened
 from bibnorm.cli.lookup_report import Looked, not_taken
 from bibnorm.cli.sarif import as_sarif
 from bibnorm.lookup.ask import Asker
@@ -32,7 +32,6 @@ class Job:
     decisions: Path | None = None
 
 
-_STOPPED = "stopped; what services answered is kept, and not asked again"
 FAIL_ON = ("differs", "problem", "not-found", "could-not-ask")
 """What may be asked to end with 1."""
 
@@ -45,16 +44,10 @@ def run(names: Sequence[str], job: Job) -> Exit:
         raise FailedError(f"--fail-on {strange[0]}: unknown; known: {', '.join(FAIL_ON)}")
     if len(inputs) > 1 and job.decisions:
         raise FailedError("several files: --decisions is of one file")
-    venues, worst = load_venues(), Exit.CLEAN
+    venues = load_venues()
     records: list[dict[str, Any]] = []
     with asking(job.whom) as asker:
-        for name in inputs:
-            work = partial(_one, name, job, asker, venues, records)
-            worst = max(worst, guarded_one(name, work))
-            if asker.stopped:
-                complain(_STOPPED)
-                worst = Exit.INTERRUPTED
-                break
+        worst = each_file(inputs, asker, partial(_one, job, asker, venues, records), "")
     if job.json:
         write(sys.stdout.buffer, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     if job.sarif:
@@ -65,7 +58,7 @@ def run(names: Sequence[str], job: Job) -> Exit:
     return worst
 
 
-def _one(name: str, job: Job, asker: Asker, venues: Venues, records: list[dict[str, Any]]) -> Exit:
+def _one(job: Job, asker: Asker, venues: Venues, records: list[dict[str, Any]], name: str) -> Exit:
     file = opened(name, job.decisions)
     say_unread(name, file.unread)
     found = [

@@ -61,11 +61,7 @@ def _unwound(path: Path) -> Iterator[tuple[str, Iterator[Record]]]:
     try:
         with tarfile.open(path, "r|*") as tape:
             for member in tape:
-                if (
-                    member.isfile()
-                    and _is_named_so(member.name)
-                    and (file := _member(tape, member))
-                ):
+                if file := _member(tape, member):
                     found = True
                     yield member.name, _told(f"{path}: {member.name}", file)
     except _FAULTS as error:
