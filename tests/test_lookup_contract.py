@@ -54,9 +54,12 @@ def test_what_there_is_not_is_none(service):
 
 def test_a_batch_is_answered(service):
     dois = ("10.1093/mind/LIX.236.433", "10.48550/arXiv.1706.03762", "10.5555/bibnorm-none")
-    for _, [one] in service.each([Question(doi=doi) for doi in dois]):
-        if one.trouble:
-            pytest.skip(f"could not be asked: {one.trouble}")
+    answers = [one for _, [one] in service.each([Question(doi=doi) for doi in dois])]
+    if troubles := [str(one.trouble) for one in answers if one.trouble]:
+        pytest.skip(f"could not be asked: {troubles[0]}")
+    published, preprint, none = (bool(one.found) for one in answers)
+    assert not none
+    assert (published or preprint) == (service.services[0].name != "dblp")
 
 
 def test_a_title_is_searched(service):

@@ -107,5 +107,5 @@ def test_markup_leaves_one_line_and_takes_no_letters(text):
 @pytest.mark.parametrize(
     "text", ["<" * 50_000, "<i>" * 20_000, "&amp;" * 20_000, "<mml:math>" * 5_000]
 )
-def test_markup_of_hostile_length_takes_no_time(text):
-    plain_text(text)
+def test_markup_of_hostile_length_ends(text):
+    assert len(plain_text(text)) <= 2 * len(text)
