@@ -74,6 +74,17 @@ def test_the_doi_of_another_record_differs(bibnorm, place):
     )
 
 
+def test_a_record_of_another_work_says_nothing_of_the_doi(bibnorm, place):
+    said = "author = {A. Wind and B. Boe}, title = {Measuring Rain in Wales}, year = 2031"
+    (place / "checked.bib").write_text(
+        f"@article{{w, {said}, journal = {{Rain Letters}}, doi = {{10.1000/rain.70}}}}\n"
+    )
+    decided = place / "checked.bib.bibnorm-decisions.toml"
+    decided.write_text('[[refused]]\nkey = "w"\nrecords = ["known1"]\n')
+    told_ = bibnorm("verify", "--index", "x.sqlite", "checked.bib", cwd=place).stdout.decode()
+    assert told_ == "checked.bib:1: not-found: w: asked index\n"
+
+
 def test_verify_for_machines(bibnorm, place):
     (place / "checked.bib").write_text(CHECKED)
     common = ("verify", "--index", "x.sqlite", "checked.bib", "--json", "--sarif", "out.sarif")

@@ -62,10 +62,14 @@ def _has_number(entry: Entry, version: Answer) -> bool:
 
 
 def _other_doi(entry: Entry, asked: Asked, venues: Venues) -> Differing | None:
-    """Give the DOI of the record that is the work in everything but the DOI."""
+    """Give the DOI of the record that is the work in everything but the DOI.
+
+    What a person said to be of another work is not among those that are looked at.
+    """
     if entry.doi is None:
         return None
-    same = judge(entry.model_copy(update={"doi": None}), asked.found, venues).same
+    records = [answer.found for answer in asked.judgement.related]
+    same = judge(entry.model_copy(update={"doi": None}), records, venues).same
     if same is None or same.verdict.score < _SURE or same.found.entry.doi is None:
         return None
     said = Said("doi", f"{{{same.found.entry.doi}}}", same)
